@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading layers of any allowed GDAL source into feature tables.
+//
+// Sources are opened read-only with an explicit list of drivers (GeoPackage, GeoJSON, Shapefile, FlatGeobuf, CSV,
+// PostgreSQL); content never chooses the driver. Virtual files inside archives (/vsizip/, /vsigzip/) are allowed; network
+// file systems, URLs, VRT and XML are refused unless Options::allow_network.
+#pragma once
+
+#include "ancrage/io/feature_table.hpp"
+
+#include <string>
+#include <vector>
+
+namespace ancrage::io {
+
+struct ReadOptions {
+  std::string layer{};            // empty: the only layer of the source, or an error that lists them
+  int target_epsg = 0;            // reproject to this CRS; 0 keeps the source's
+  int assumed_epsg = 0;           // CRS of a source that states none; 0: reprojecting such a source is an error
+  bool allow_network = false;
+  std::string point_x_column{};   // makes points of a table without geometry
+  std::string point_y_column{};
+};
+
+// Throws unreadable_input (no such file, driver not allowed, no such layer) or wrong_input (no CRS to reproject from,
+// mixed geometry). Curves and other exotic geometry are linearised; 3rd dimensions are dropped. Polygons are read as they
+// are: see geometry/repair.hpp.
+FeatureTable read_features(const std::string& source, const ReadOptions& options = {});
+
+std::vector<std::string> layer_names(const std::string& source, bool allow_network = false);
+
+// Reprojects points in place; throws wrong_input when a CRS is unknown. Axis order is always x/east/longitude first.
+void reproject(std::vector<geometry::Point>& points, int from_epsg, int to_epsg);
+
+}  // namespace ancrage::io

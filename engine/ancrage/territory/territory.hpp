@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// The data model of a territory: communes with their ring of neighbours, priority sectors, health poles, facilities,
+// population cells, roads, candidate sites, and the source of every layer. Columns, not objects: the vectors of one
+// struct are parallel. Coordinates are metres of `crs_epsg`. Immutable once loaded; safe to share between threads.
+#pragma once
+
+#include "ancrage/base/diagnostics.hpp"
+#include "ancrage/base/quantity.hpp"
+#include "ancrage/geometry/polygons.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace ancrage::territory {
+
+// Official zoning of the regional health agency for general practitioners: loaded as dated data, never computed.
+// ZIP: zone d'intervention prioritaire; ZAC: zone d'action complémentaire. `unmatched`: not found in the source.
+enum class ZoneStatus : std::uint8_t { unmatched, none, zac, zip };
+std::string_view zone_key(ZoneStatus status);  // "unmatched", "none", "zac", "zip"
+std::optional<ZoneStatus> zone_from_key(std::string_view key);
+
+struct Communes {
+  std::vector<std::string> code;  // INSEE, five characters
+  std::vector<std::string> name;
+  std::vector<std::uint8_t> member;  // 1: of the territory; 0: of the ring around it
+  std::vector<ZoneStatus> zone;
+  std::vector<std::string> rural_class;  // rural-revitalisation class as published ("FRR", …); may be empty
+  std::vector<Quantity> population;
+  std::vector<Quantity> under_18;
+  std::vector<Quantity> aged_65_plus;
+  std::vector<Quantity> age_base_population;  // municipal population of the year of the two age classes
+  std::vector<Quantity> median_income_eur;
+  std::vector<Quantity> unemployed;
+  std::vector<Quantity> social_housing;
+  std::vector<Quantity> main_homes;
+  std::vector<Quantity> emergency_km;  // published road distance to the nearest emergency department
+  std::vector<Quantity> gps;           // liberal general practitioners
+  std::vector<Quantity> gps_60_plus;   // those of 60 years and over
+  geometry::PolygonSet boundary;
+  std::size_t size() const { return code.size(); }
+};
+
+struct PrioritySectors {
+  std::vector<std::string> code;
+  std::vector<std::string> name;
+  std::vector<std::string> kind;      // "QPV"
+  std::vector<std::string> communes;  // names, as published
+  std::vector<Quantity> population;
+  geometry::PolygonSet outline;
+  std::size_t size() const { return code.size(); }
+};
+
+// Kinds of health poles: "maison_de_sante" (pluri-professional), "centre_de_sante", "centre_dentaire",
+// "centre_specialise" (nursing, sexual health, one speciality). Only the first two are places of general practice.
+// Kinds of facilities: "pharmacy", "laboratory", "hospital", "care_home", "primary_school", "college", "lycee",
+// "station", "france_services".
+struct Places {
+  std::vector<std::string> id;
+  std::vector<std::string> name;
+  std::vector<std::string> kind;
+  std::vector<std::string> commune_code;
+  std::vector<geometry::Point> position;
+  std::size_t size() const { return id.size(); }
+};
+// Whether general practice is done in a pole of that kind.
+bool is_general_practice(std::string_view pole_kind);
+
+// Lower bounds of the ten age bands of INSEE's gridded population: 0–3, 4–5, 6–10, 11–17, 18–24, 25–39, 40–54, 55–64,
+// 65–79, 80 and over.
+inline constexpr std::size_t age_bands = 10;
+inline constexpr std::array<int, age_bands> age_band_starts{0, 4, 6, 11, 18, 25, 40, 55, 65, 80};
+
+struct PopulationCells {
+  std::vector<std::string> id;
+  std::vector<std::string> commune_code;      // commune of the cell's centre; empty outside all communes
+  std::vector<int> year;                      // vintage of the cell
+  std::vector<double> population;             // inhabitants; never missing
+  std::vector<Quantity> by_age;               // cells x age_bands, row by row; missing where the vintage has no ages
+  std::vector<geometry::Point> center;
+  geometry::PolygonSet outline;
+  std::size_t size() const { return id.size(); }
+};
+
+struct Roads {
+  std::vector<std::string> name;        // "D 6110"
+  std::vector<std::string> road_class;  // "motorway", "national", "departmental"
+  geometry::LineSet line;
+  std::size_t size() const { return name.size(); }
+};
+
+// Kinds of sites: "commune_centre" (densest population cell), "health_pole", "health_centre", or the user's own.
+using Sites = Places;
+
+// Where a layer comes from; one row a layer and data set.
+struct Source {
+  std::string layer;
+  std::string producer;
+  std::string dataset;
+  std::string vintage;
+  std::string licence;
+  std::string retrieved;
+  std::string transformation;
+};
+
+// How one criterion counts: for which score, how much, and its value function as (raw value, 0..1) points with
+// increasing raw values, constant outside.
+struct CriterionSetting {
+  std::string id;
+  std::string score;  // "need" or "attractiveness"
+  double weight = 0.0;
+  std::vector<std::pair<double, double>> value;
+};
+
+struct Territory {
+  std::string name;  // "Alès Agglomération"
+  std::string code;  // SIREN of the intercommunality
+  std::string path;  // directory it was loaded from
+  int crs_epsg = 2154;
+  double catchment_minutes = 15.0;
+
+  Communes communes;
+  PrioritySectors priority_sectors;
+  Places health_poles;
+  Places facilities;
+  PopulationCells cells;
+  Roads roads;
+  Sites sites;
+  std::vector<Source> sources;
+  std::vector<CriterionSetting> criteria;
+  std::vector<std::string> missing_layers;  // layers that the package does not have
+  Diagnostics diagnostics;                  // of loading
+
+  // "Producer vintage" of a layer's sources, "; "-separated; empty when the layer states none.
+  std::string provenance(std::string_view layer) const;
+  // Index of the commune with that INSEE code.
+  std::optional<std::size_t> commune_index(std::string_view insee_code) const;
+};
+
+// Reads a package directory (its territory.toml and the layers that it names), reprojects to its CRS, repairs polygons.
+// Throws unreadable_input (no such directory, file or layer) or wrong_input (a field is missing or holds what it must
+// not, duplicate ids, no communes, no member, no site). Faults that can be lived with are in `diagnostics`.
+Territory load_territory(const std::string& directory);
+
+}  // namespace ancrage::territory

@@ -28,7 +28,7 @@ std::string_view score_key(Score score);  // "need", "attractiveness"
 struct Criterion {
   std::string id;        // "pole_minutes"
   Message label;         // "Nearest health pole"
-  std::string unit;      // "min", "%", "GP/10,000", "inhabitants"
+  Message unit;          // "min", "%", "inhabitants"
   Message method;        // one sentence: how the value is obtained; says so when it is an estimate
   bool estimate = false;
   int decimals = 0;      // that make sense when shown

@@ -100,6 +100,7 @@ using Sites = Places;
 // Where a layer comes from; one row a layer and data set.
 struct Source {
   std::string layer;
+  std::string columns;  // those of the layer that it fills, comma-separated; empty: all
   std::string producer;
   std::string dataset;
   std::string vintage;
@@ -115,6 +116,22 @@ struct CriterionSetting {
   std::string score;  // "need" or "attractiveness"
   double weight = 0.0;
   std::vector<std::pair<double, double>> value;
+};
+
+// What loading found in one layer: the material of the data health report.
+struct LayerHealth {
+  struct Field {
+    std::string name;
+    std::size_t missing = 0;
+    std::size_t withheld = 0;
+  };
+  std::string layer;
+  std::string source;  // as territory.toml names it
+  int crs_epsg = 0;    // of the source; 0: no geometry or unknown
+  std::size_t features = 0;
+  std::vector<std::string> repaired;    // ids of the features whose polygons were invalid
+  std::vector<std::string> duplicates;  // ids that occur more than once
+  std::vector<Field> fields;            // those with missing or withheld values
 };
 
 struct Territory {
@@ -133,18 +150,16 @@ struct Territory {
   Sites sites;
   std::vector<Source> sources;
   std::vector<CriterionSetting> criteria;
+  std::vector<LayerHealth> health;          // layers that were read, in the order of reading
   std::vector<std::string> missing_layers;  // layers that the package does not have
   Diagnostics diagnostics;                  // of loading
 
-  // "Producer vintage" of a layer's sources, "; "-separated; empty when the layer states none.
-  std::string provenance(std::string_view layer) const;
+  // Producer, data set and vintage of the sources of a layer or of one of its columns ("communes", "communes.gps"),
+  // separated by " ; "; empty when none is stated.
+  std::string provenance(std::string_view layer_or_column) const;
+  bool has_layer(std::string_view layer) const;
   // Index of the commune with that INSEE code.
   std::optional<std::size_t> commune_index(std::string_view insee_code) const;
 };
-
-// Reads a package directory (its territory.toml and the layers that it names), reprojects to its CRS, repairs polygons.
-// Throws unreadable_input (no such directory, file or layer) or wrong_input (a field is missing or holds what it must
-// not, duplicate ids, no communes, no member, no site). Faults that can be lived with are in `diagnostics`.
-Territory load_territory(const std::string& directory);
 
 }  // namespace ancrage::territory

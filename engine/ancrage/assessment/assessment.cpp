@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ancrage/assessment/assessment.hpp"
+
+#include "ancrage/base/error.hpp"
+#include "ancrage/base/text.hpp"
+#include "ancrage/criteria/criterion.hpp"
+#include "ancrage/decision/value_function.hpp"
+#include "ancrage/decision/weighted_sum.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <span>
+
+namespace ancrage::assessment {
+
+namespace {
+
+using criteria::Definition;
+using territory::CriterionSetting;
+using territory::Territory;
+
+const Definition& find_definition(const Territory& territory, const CriterionSetting& setting) {
+  std::vector<std::string> known;
+  for (const Definition& definition : criteria::catalogue()) {
+    if (definition.id == setting.id) return definition;
+    known.emplace_back(definition.id);
+  }
+  throw Error(ErrorCode::wrong_input, message("There is no criterion “{0}”", setting.id),
+              territory.path + "/territory.toml",
+              message("nearest: {0}", fmt::format("{}", fmt::join(nearest_texts(setting.id, known), ", "))));
+}
+
+// The layer that the criterion needs and the territory has not; empty when all are there.
+std::string_view missing_layer(const Territory& territory, const Definition& definition) {
+  for (const std::string_view data : definition.data) {
+    const std::string_view layer = data.substr(0, data.find('.'));
+    // Communes stand in for missing cells.
+    if (layer != "population_cells" && !territory.has_layer(layer)) return layer;
+  }
+  return {};
+}
+
+std::string sources_of(const Territory& territory, const Definition& definition) {
+  std::string result;
+  for (const std::string_view data : definition.data) {
+    const std::string source = territory.provenance(data);
+    if (source.empty()) continue;
+    if (!result.empty()) result += " ; ";
+    result += source;
+  }
+  return result;
+}
+
+Criterion describe(const Territory& territory, const Definition& definition, const CriterionSetting& setting) {
+  return {setting.id,         definition.label, definition.unit,     definition.method,
+          definition.estimate, definition.decimals, sources_of(territory, definition),
+          setting.score == score_key(Score::need) ? Score::need : Score::attractiveness,
+          setting.weight,     setting.value};
+}
+
+// Columns of one score: criteria are ordered by score, so they are one range.
+std::pair<std::size_t, std::size_t> columns_of(const Assessment& assessment, Score which) {
+  const auto& criteria = assessment.criteria;
+  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; });
+  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != which; });
+  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
+}
+
+void score_sites(Assessment& assessment, Score which, const Territory& territory) {
+  const auto [first, last] = columns_of(assessment, which);
+  const std::size_t site_count = territory.sites.size();
+  std::vector<double> weights;
+  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
+  std::vector<Quantity> utilities(weights.size());
+  std::vector<double> points(weights.size());
+  std::vector<Quantity> scores(site_count);
+  auto& results = assessment.scores[static_cast<std::size_t>(which)];
+  results.assign(site_count, {});
+  for (std::size_t site = 0; site < site_count; ++site) {
+    Contribution* row = &assessment.contributions[site * assessment.criteria.size() + first];
+    for (std::size_t k = 0; k < weights.size(); ++k) {
+      utilities[k] = row[k].value.is_number() ? Quantity(row[k].utility) : Quantity::missing();
+    }
+    const auto sum = decision::weighted_sum(utilities, weights, points);
+    for (std::size_t k = 0; k < weights.size(); ++k) row[k].contribution = points[k];
+    scores[site] = sum.score;
+    results[site] = {sum.score, 0, sum.weight_share};
+  }
+  auto& order = assessment.order[static_cast<std::size_t>(which)];
+  order = decision::ranking(scores, territory.sites.id);
+  for (std::size_t place = 0; place < order.size(); ++place) {
+    if (scores[order[place]].is_number()) results[order[place]].rank = place + 1;
+  }
+}
+
+void check_score_weights(const Assessment& assessment, Score which) {
+  const auto [first, last] = columns_of(assessment, which);
+  if (first == last) return;
+  std::vector<double> weights;
+  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
+  decision::check_weights(weights);
+}
+
+}  // namespace
+
+std::string_view score_key(Score score) { return score == Score::need ? "need" : "attractiveness"; }
+
+Assessment assess(const Territory& territory, const Progress& progress) {
+  Assessment assessment;
+  std::vector<const Definition*> used;
+  for (const CriterionSetting& setting : territory.criteria) {
+    const Definition& definition = find_definition(territory, setting);
+    if (const std::string_view layer = missing_layer(territory, definition); !layer.empty()) {
+      assessment.diagnostics.push_back({Severity::warning, std::string(layer),
+                                        message("A criterion is left out because the territory has no such layer"),
+                                        {setting.id}});
+      continue;
+    }
+    used.push_back(&definition);
+    assessment.criteria.push_back(describe(territory, definition, setting));
+  }
+  for (const Score which : {Score::need, Score::attractiveness}) check_score_weights(assessment, which);
+
+  const criteria::Catchments catchments(territory, progress);
+  const criteria::Inputs inputs{territory, catchments};
+  const std::size_t columns = used.size();
+  assessment.contributions.resize(territory.sites.size() * columns);
+  std::map<std::string_view, criteria::Values> computed;  // a criterion may count for both scores
+  for (std::size_t k = 0; k < columns; ++k) {
+    throw_if_stopped(progress);
+    auto [values, is_new] = computed.try_emplace(used[k]->id);
+    if (is_new) values->second = used[k]->compute(inputs);
+    const decision::ValueFunction utility(assessment.criteria[k].value);
+    for (std::size_t site = 0; site < territory.sites.size(); ++site) {
+      const Quantity value = values->second.value[site];
+      assessment.contributions[site * columns + k] = {value, value.is_number() ? utility(value.value()) : 0.0, 0.0,
+                                                      values->second.detail[site]};
+    }
+  }
+  for (const Score which : {Score::need, Score::attractiveness}) score_sites(assessment, which, territory);
+  return assessment;
+}
+
+void reweigh(Assessment& assessment, const Territory& territory, const std::vector<double>& weights) {
+  if (weights.size() != assessment.criteria.size()) {
+    throw Error(ErrorCode::wrong_input, message("{0} weights were given for {1} criteria", weights.size(),
+                                                assessment.criteria.size()));
+  }
+  for (std::size_t k = 0; k < weights.size(); ++k) assessment.criteria[k].weight = weights[k];
+  for (const Score which : {Score::need, Score::attractiveness}) check_score_weights(assessment, which);
+  for (const Score which : {Score::need, Score::attractiveness}) score_sites(assessment, which, territory);
+}
+
+std::size_t find_site(const Territory& territory, std::string_view id_or_name) {
+  const auto& sites = territory.sites;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    if (sites.id[i] == id_or_name) return i;
+  }
+  const std::string wanted = search_key(id_or_name);
+  std::vector<std::size_t> same;
+  std::vector<std::size_t> containing;
+  for (std::size_t i = 0; i < sites.size(); ++i) {
+    const std::string key = search_key(sites.name[i]);
+    if (key == wanted) same.push_back(i);
+    if (!wanted.empty() && key.find(wanted) != std::string::npos) containing.push_back(i);
+  }
+  const auto& found = same.empty() ? containing : same;
+  if (found.size() == 1) return found.front();
+  if (found.empty()) {
+    throw Error(ErrorCode::wrong_input, message("There is no site “{0}”", id_or_name), territory.path,
+                message("nearest: {0}", fmt::format("{}", fmt::join(nearest_texts(id_or_name, sites.name), ", "))));
+  }
+  std::vector<std::string> names;
+  for (const std::size_t i : found) names.push_back(fmt::format("{} ({})", sites.name[i], sites.id[i]));
+  throw Error(ErrorCode::wrong_input, message("Several sites are called “{0}”", id_or_name), territory.path,
+              message("use one identifier: {0}", fmt::format("{}", fmt::join(names, ", "))));
+}
+
+}  // namespace ancrage::assessment

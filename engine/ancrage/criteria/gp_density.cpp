@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ancrage/criteria/catchment_ratio.hpp"
+#include "ancrage/criteria/criterion.hpp"
+
+namespace ancrage::criteria {
+
+Definition gp_density() {
+  return {"gp_density",
+          message("General practitioners per 10,000 inhabitants"),
+          message("GP/10,000 inh."),
+          message("liberal general practitioners of the catchment, each commune’s spread over its inhabited cells, per 10,000 people"),
+          1,
+          /*estimate=*/true,
+          {"communes.gps", "population_cells"},
+          [](const Inputs& inputs) {
+            return catchment_ratio(inputs, 10000.0, [](const InhabitedPlaces& places, std::uint32_t row) {
+              return RatioTerms{places.gps[row], places.population[row]};
+            });
+          }};
+}
+
+}  // namespace ancrage::criteria

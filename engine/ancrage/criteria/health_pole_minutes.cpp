@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ancrage/criteria/criterion.hpp"
+#include "ancrage/criteria/nearest_place.hpp"
+
+namespace ancrage::criteria {
+
+Definition health_pole_minutes() {
+  return {"health_pole_minutes",
+          message("Nearest health pole"),
+          message("min"),
+          message("driving minutes estimated from the straight-line distance"),
+          0,
+          /*estimate=*/true,
+          {"health_poles"},
+          [](const Inputs& inputs) {
+            return minutes_to_nearest(inputs, inputs.territory.health_poles, territory::is_general_practice);
+          }};
+}
+
+}  // namespace ancrage::criteria

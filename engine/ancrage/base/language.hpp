@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Turns messages and numbers into text for a reader: French by default, English on request. Catalogues (messages/*.po)
-// are compiled into the library; numbers follow ICU (decimal comma, narrow no-break space between thousands in French).
+// are compiled into the library; numbers follow ICU (decimal comma, narrow no-break space between thousands in French),
+// halves rounded away from zero, and nothing that rounds to zero has a sign. The process's locale is neither read nor
+// changed.
 #pragma once
 
 #include "ancrage/base/error.hpp"
@@ -13,23 +15,27 @@
 
 namespace ancrage {
 
-// Immutable; safe to share between threads. Construction costs some milliseconds: make one per program.
+// Immutable; safe to share between threads. Construction costs less than a millisecond, a message less than a
+// microsecond: make one per program.
 class Language {
  public:
-  // "fr" or "en"; throws Error(usage) on anything else.
+  // "en" or the name of a catalogue ("fr"); throws Error(usage) on anything else.
   explicit Language(std::string_view tag = "fr");
   ~Language();
   Language(Language&&) noexcept;
   Language& operator=(Language&&) noexcept;
 
   const std::string& tag() const;
+  // Whole-number arguments get thousands separators (pass years and codes as text), decimal ones their decimals too. A
+  // pattern without translation, or one that its arguments do not fit, comes out as it is.
   std::string text(const Message& message) const;
   // A message without arguments.
   std::string text(std::string_view pattern) const;
+  // A NaN is a missing number. Units are the caller's.
   std::string number(double value, int decimals = 0) const;
-  // The number, "n.d." (missing) or "NS" (withheld).
+  // The number, "n.d." (missing; "n/a" in English) or "NS" (withheld).
   std::string number(const Quantity& value, int decimals = 0) const;
-  // One line: what, where, what to do.
+  // One line: what (where): what to do. The word "error" and the program's name are the caller's.
   std::string text(const Error& error) const;
 
  private:

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ancrage/base/language.hpp"
+
+#include "ancrage/base/catalogues.hpp"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+#include <unicode/numberformatter.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/locale/gnu_gettext.hpp>
+#include <boost/locale/message.hpp>
+#include <cmath>
+#include <locale>
+#include <utility>
+
+namespace ancrage {
+namespace {
+
+constexpr std::string_view english = "en";
+constexpr std::size_t kept_formatters = 7;  // decimals 0..6; more decimals make a formatter on the spot
+
+icu::number::LocalizedNumberFormatter number_formatter(const std::string& tag, int decimals) {
+  return icu::number::NumberFormatter::withLocale(icu::Locale(tag.c_str()))
+      .precision(icu::number::Precision::fixedFraction(decimals))
+      .roundingMode(UNUM_ROUND_HALFUP)
+      .sign(UNUM_SIGN_NEGATIVE);  // no sign on what rounds to zero
+}
+
+std::string formatted(const icu::number::LocalizedNumberFormatter& formatter, auto write) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::number::FormattedNumber number = write(formatter, status);
+  std::string result;
+  const icu::UnicodeString text = number.toString(status);
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::internal, message("ICU could not format a number: {0}", std::string(u_errorName(status))));
+  }
+  text.toUTF8String(result);
+  return result;
+}
+
+const Catalogue* find_catalogue(std::string_view tag) {
+  const auto all = catalogues();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Catalogue& entry) { return entry.tag == tag; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string known_tags() {
+  std::string tags;
+  for (const Catalogue& entry : catalogues()) tags += std::string(entry.tag) + ", ";
+  return tags + std::string(english);
+}
+
+// A locale that holds nothing but the message facet; the process's locale stays as it is.
+std::locale messages_locale(const Catalogue& catalogue) {
+  boost::locale::gnu_gettext::messages_info info;
+  info.language = std::string(catalogue.tag);
+  info.encoding = "UTF-8";
+  info.domains.emplace_back("ancrage");
+  info.paths.emplace_back("");
+  info.callback = [bytes = catalogue.bytes](const std::string&, const std::string&) {
+    return std::vector<char>(bytes.begin(), bytes.end());
+  };
+  return {std::locale::classic(), boost::locale::gnu_gettext::create_messages_facet<char>(info)};
+}
+
+}  // namespace
+
+struct Language::Implementation {
+  std::string tag;
+  std::locale messages = std::locale::classic();
+  const boost::locale::message_format<char>* translations = nullptr;  // owned by `messages`; null in English
+  std::array<icu::number::LocalizedNumberFormatter, kept_formatters> formatters;
+
+  std::string translated(const std::string& pattern) const {
+    if (translations == nullptr || pattern.empty()) return pattern;
+    const char* found = translations->get(0, nullptr, pattern.c_str());
+    return found == nullptr ? pattern : found;
+  }
+  std::string whole(std::int64_t value) const {
+    return formatted(formatters[0],
+                     [=](const auto& formatter, UErrorCode& status) { return formatter.formatInt(value, status); });
+  }
+};
+
+Language::Language(std::string_view tag) : implementation_(std::make_unique<Implementation>()) {
+  Implementation& self = *implementation_;
+  self.tag = tag;
+  if (tag != english) {
+    const Catalogue* catalogue = find_catalogue(tag);
+    if (catalogue == nullptr) {
+      throw Error(ErrorCode::usage, message("unknown language “{0}”", tag), {},
+                  message("choose one of {0}", known_tags()));
+    }
+    self.messages = messages_locale(*catalogue);
+    self.translations = &std::use_facet<boost::locale::message_format<char>>(self.messages);
+  }
+  for (std::size_t decimals = 0; decimals < kept_formatters; ++decimals) {
+    self.formatters[decimals] = number_formatter(self.tag, static_cast<int>(decimals));
+  }
+}
+
+Language::~Language() = default;
+Language::Language(Language&&) noexcept = default;
+Language& Language::operator=(Language&&) noexcept = default;
+
+const std::string& Language::tag() const { return implementation_->tag; }
+
+std::string Language::text(const Message& message) const {
+  const std::string pattern = implementation_->translated(message.pattern);
+  fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+  for (const MessageArgument& argument : message.arguments) {
+    if (const auto* text = std::get_if<std::string>(&argument)) {
+      arguments.push_back(*text);
+    } else if (const auto* whole = std::get_if<std::int64_t>(&argument)) {
+      arguments.push_back(implementation_->whole(*whole));
+    } else {
+      const auto& decimal = std::get<DecimalArgument>(argument);
+      arguments.push_back(number(decimal.value, decimal.decimals));
+    }
+  }
+  try {
+    return fmt::vformat(pattern, arguments);
+  } catch (const fmt::format_error&) {
+    return pattern;
+  }
+}
+
+std::string Language::text(std::string_view pattern) const { return text(Message{std::string(pattern), {}}); }
+
+std::string Language::number(double value, int decimals) const {
+  if (std::isnan(value)) return text(message("n/a"));
+  const auto write = [=](const auto& formatter, UErrorCode& status) { return formatter.formatDouble(value, status); };
+  const auto kept = static_cast<std::size_t>(std::max(decimals, 0));
+  if (kept < kept_formatters) return formatted(implementation_->formatters[kept], write);
+  return formatted(number_formatter(implementation_->tag, decimals), write);
+}
+
+std::string Language::number(const Quantity& value, int decimals) const {
+  switch (value.state()) {
+    case Quantity::State::missing:
+      return text(message("n/a"));
+    case Quantity::State::withheld:
+      return text(message("NS"));
+    case Quantity::State::number:
+      break;
+  }
+  return number(value.value(), decimals);
+}
+
+std::string Language::text(const Error& error) const {
+  const std::string what = text(error.message());
+  const std::string remedy = text(error.remedy());
+  if (error.where().empty() && remedy.empty()) return what;
+  if (remedy.empty()) return text(message("{0} ({1})", what, error.where()));
+  if (error.where().empty()) return text(message("{0}: {1}", what, remedy));
+  return text(message("{0} ({1}): {2}", what, error.where(), remedy));
+}
+
+}  // namespace ancrage

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a site has its scores, and why it stands before or behind another.
+#pragma once
+
+#include "ancrage/assessment/assessment.hpp"
+#include "ancrage/base/language.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <span>
+#include <string>
+
+namespace ancrage::report {
+
+// Both scores of a site as sums: points, criterion, value, weight, what it refers to, how and from what it was computed.
+std::string explanation_text(const territory::Territory& territory, const assessment::Assessment& assessment,
+                             std::size_t site, const Language& language);
+
+// What separates two sites, by score: the difference in points of each criterion; they add up to the difference of the
+// scores.
+std::string versus_text(const territory::Territory& territory, const assessment::Assessment& assessment,
+                        std::size_t site, std::size_t other, const Language& language);
+// {"site":id,"other":id,"need":{"difference","criteria":[{"id","value","other_value","difference"}]},"attractiveness":…}
+nlohmann::ordered_json versus_json(const territory::Territory& territory, const assessment::Assessment& assessment,
+                                   std::size_t site, std::size_t other);
+
+// Two to four sites side by side: scores, ranks, and every criterion's value and points; "★" marks the best points.
+std::string comparison_text(const territory::Territory& territory, const assessment::Assessment& assessment,
+                            std::span<const std::size_t> sites, const Language& language);
+
+}  // namespace ancrage::report

@@ -29,9 +29,9 @@ struct Column {
 
 class FeatureTable {
  public:
-  std::string name;         // layer name
-  std::string source;       // path or connection it came from, for messages
-  int crs_epsg = 0;         // 0: none or unknown
+  std::string name;    // layer name
+  std::string source;  // path or connection it came from, for messages
+  int crs_epsg = 0;    // 0: none or unknown
   GeometryKind kind = GeometryKind::none;
   std::vector<geometry::Point> points;  // kind point; NaN coordinates where a feature has no geometry
   geometry::LineSet lines;              // kind line

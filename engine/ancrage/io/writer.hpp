@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing feature tables and texts whole or not at all: into a temporary file in the same folder, closed, re-opened and
-// counted, flushed to disk, then renamed over the target. All throw unwritable_output.
+// counted, flushed to disk, then renamed over the target. All throw unwritable_output. Threads: any number may write at
+// once, each to a target of its own.
 #pragma once
 
 #include "ancrage/io/feature_table.hpp"
@@ -11,7 +12,9 @@
 
 namespace ancrage::io {
 
-// Every table becomes a layer of its name. The same tables give the same bytes (dates are fixed).
+// Every table becomes a layer of its name. The same tables give the same bytes (dates are fixed). Lines and polygons
+// are stored as multi-lines and multi-polygons; a number column in which something is withheld becomes text ("NS"),
+// which FeatureTable::quantities reads back.
 void write_geopackage(const std::string& path, std::span<const FeatureTable> tables);
 
 // RFC 7946: coordinates are reprojected to longitude/latitude and rounded to 7 decimals.

@@ -43,13 +43,17 @@ struct GeosPolygons::Context {
     return GEOSGeom_createLinearRing_r(handle, sequence);
   }
 
+  // Rings of fewer than four points enclose nothing and are left out.
   Geometry feature(const PolygonSet& set, std::size_t index) const {
     std::vector<GEOSGeometry*> parts;
     std::vector<GEOSGeometry*> holes;
     for (std::size_t part = set.feature_starts[index]; part < set.feature_starts[index + 1]; ++part) {
       const std::size_t shell = set.part_starts[part];
+      if (shell == set.part_starts[part + 1] || set.ring(shell).size() < 4) continue;
       holes.clear();
-      for (std::size_t r = shell + 1; r < set.part_starts[part + 1]; ++r) holes.push_back(ring(set.ring(r)));
+      for (std::size_t r = shell + 1; r < set.part_starts[part + 1]; ++r) {
+        if (set.ring(r).size() >= 4) holes.push_back(ring(set.ring(r)));
+      }
       parts.push_back(GEOSGeom_createPolygon_r(handle, ring(set.ring(shell)), holes.data(),
                                                static_cast<unsigned>(holes.size())));
     }
@@ -110,6 +114,15 @@ void GeosPolygons::subtract(const PolygonSet& set, std::size_t feature, const Po
     rest = context_->own(GEOSDifference_r(context_->handle, rest.get(), taken.get()));
   }
   context_->append_feature(rest, result);
+}
+
+bool GeosPolygons::append_valid(const PolygonSet& set, std::size_t feature, PolygonSet& result) {
+  const auto geometry = context_->feature(set, feature);
+  const bool valid = GEOSisValid_r(context_->handle, geometry.get()) == 1;
+  context_->append_parts(valid ? geometry.get() : context_->own(GEOSMakeValid_r(context_->handle, geometry.get())).get(),
+                         result);
+  result.end_feature();
+  return !valid;
 }
 
 }  // namespace ancrage::geometry

@@ -24,6 +24,9 @@ class GeosPolygons {
   // Appends what is left of a feature without those of the other set as one feature; nothing when nothing is left.
   void subtract(const PolygonSet& set, std::size_t feature, const PolygonSet& other_set,
                 std::span<const std::uint32_t> others, PolygonSet& result);
+  // Appends the feature, made valid when it was not (then returns true); an empty feature when nothing is left of it. The
+  // only operation that takes invalid input.
+  bool append_valid(const PolygonSet& set, std::size_t feature, PolygonSet& result);
 
  private:
   struct Context;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The `ancrage` program: options to objects, faults to one line and an exit code. Results go to standard output, messages
+// to standard error.
+#include "ancrage/base/error.hpp"
+#include "command/commands.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+namespace {
+
+using namespace ancrage;
+
+// --lang decides the language of the help too, so it is read before CLI11 runs.
+std::string wanted_language(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--lang" && i + 1 < argc) return argv[i + 1];
+    if (argument.starts_with("--lang=")) return std::string(argument.substr(7));
+  }
+  return "fr";
+}
+
+std::string program_directory() {
+  std::error_code failed;
+  return std::filesystem::read_symlink("/proc/self/exe", failed).parent_path().string();
+}
+
+int fail(const Language& language, const Error& error) {
+  std::fprintf(stderr, "ancrage: %s\n", language.text(error).c_str());
+  return static_cast<int>(error.code());
+}
+
+// What CLI11 found wrong, in the reader's language where its kind tells enough.
+Error usage_error(const CLI::ParseError& fault) {
+  const Message remedy = message("see “ancrage --help”");
+  if (fault.get_name() == "ExtrasError") {
+    return {ErrorCode::usage, message("Unknown argument ({0})", fault.what()), {}, remedy};
+  }
+  if (fault.get_name() == "RequiredError") {
+    return {ErrorCode::usage, message("Something is missing on the command line ({0})", fault.what()), {}, remedy};
+  }
+  return {ErrorCode::usage, message("The command line is not understood ({0})", fault.what()), {}, remedy};
+}
+
+int run(int argc, char** argv, const Language& language) {
+  const command::Context context{language, program_directory()};
+  CLI::App app(context.text("Where should this doctor settle, and why? Ranks sites for the territory’s need and for the "
+                            "doctor’s wishes."),
+               "ancrage");
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(34);
+  app.set_help_flag("-h,--help", context.text("shows this help"));
+  app.set_version_flag("--version", std::string("ancrage " ANCRAGE_VERSION), context.text("shows the version"));
+  std::string tag;
+  app.add_option("--lang", tag, context.text("language of messages: fr (default) or en"));
+  app.fallthrough();
+  constexpr std::array add_commands{command::add_check_command,
+                                    command::add_overlay_command, command::add_rank_command,
+                                    command::add_explain_command, command::add_compare_command,
+                                    command::add_view_command};
+  for (const auto add_command : add_commands) add_command(app, context);
+  try {
+    app.parse(argc, argv);
+    return 0;
+  } catch (const CLI::Success& asked) {
+    return app.exit(asked);  // --help, --version
+  } catch (const CLI::ParseError& fault) {
+    return fail(language, usage_error(fault));
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that closes the pipe early makes writing fail, which is reported, rather than a silent death.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    const Language language(wanted_language(argc, argv));
+    try {
+      return run(argc, argv, language);
+    } catch (const Error& error) {
+      return fail(language, error);
+    }
+  } catch (const Error& error) {
+    std::fprintf(stderr, "ancrage: %s\n", error.what());
+    return static_cast<int>(error.code());
+  } catch (const std::exception& fault) {
+    std::fprintf(stderr, "ancrage: internal error: %s\n", fault.what());
+    return static_cast<int>(ErrorCode::internal);
+  }
+}

@@ -50,13 +50,29 @@ Error usage_error(const CLI::ParseError& fault) {
   return {ErrorCode::usage, message("The command line is not understood ({0})", fault.what()), {}, remedy};
 }
 
+// CLI11's own words in the reader's language; sub-commands inherit them when they are added after this.
+void speak(CLI::App& app, const command::Context& context) {
+  const auto formatter = app.get_formatter();
+  formatter->column_width(34);
+  formatter->label("Usage", context.text("Usage"));
+  formatter->label("OPTIONS", context.text("OPTIONS"));
+  formatter->label("SUBCOMMAND", context.text("COMMAND"));
+  formatter->label("Positionals", context.text("Arguments"));
+  formatter->label("REQUIRED", context.text("required"));
+  formatter->label("TEXT", context.text("TEXT"));
+  formatter->label("UINT", context.text("NUMBER"));
+  formatter->label("INT", context.text("NUMBER"));
+  formatter->label("FLOAT", context.text("NUMBER"));
+  app.option_defaults()->group(context.text("Options"));
+}
+
 int run(int argc, char** argv, const Language& language) {
   const command::Context context{language, program_directory()};
   CLI::App app(context.text("Where should this doctor settle, and why? Ranks sites for the territory’s need and for the "
                             "doctor’s wishes."),
                "ancrage");
+  speak(app, context);
   app.require_subcommand(1);
-  app.get_formatter()->column_width(34);
   app.set_help_flag("-h,--help", context.text("shows this help"));
   app.set_version_flag("--version", std::string("ancrage " ANCRAGE_VERSION), context.text("shows the version"));
   std::string tag;
@@ -67,6 +83,7 @@ int run(int argc, char** argv, const Language& language) {
                                     command::add_explain_command, command::add_compare_command,
                                     command::add_view_command};
   for (const auto add_command : add_commands) add_command(app, context);
+  for (CLI::App* subcommand : app.get_subcommands({})) subcommand->group(context.text("Commands"));
   try {
     app.parse(argc, argv);
     return 0;

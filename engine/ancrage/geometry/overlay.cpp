@@ -2,7 +2,7 @@
 #include "ancrage/geometry/overlay.hpp"
 
 #include "ancrage/base/parallel_for.hpp"
-#include "ancrage/geometry/geos_polygons.hpp"
+#include "ancrage/geometry/geos_bridge.hpp"
 #include "ancrage/geometry/intersection_area.hpp"
 #include "ancrage/geometry/spatial_index.hpp"
 
@@ -14,6 +14,30 @@ struct Layer {
   const PolygonSet& polygons;
   std::vector<Box> boxes = feature_boxes(polygons);
 };
+
+// Appends a feature of the polygons of a geometry; nothing when it has none (features that only touch).
+void append_polygons(const Geos& geos, const Geos::Geometry& geometry, PolygonSet& result) {
+  PolygonSet piece;
+  geos.append(piece, geometry.get());
+  if (piece.part_starts.size() > 1) result.append(piece, 0);
+}
+
+void append_shared(const Geos& geos, const PolygonSet& first, std::size_t i, const PolygonSet& second, std::size_t j,
+                   PolygonSet& result) {
+  const auto a = geos.feature(first, i);
+  const auto b = geos.feature(second, j);
+  append_polygons(geos, geos.own(GEOSIntersection_r(geos.context(), a.get(), b.get())), result);
+}
+
+void append_rest(const Geos& geos, const PolygonSet& first, std::size_t i, const PolygonSet& second,
+                 const std::vector<std::uint32_t>& taken, PolygonSet& result) {
+  auto rest = geos.feature(first, i);
+  for (const std::uint32_t j : taken) {
+    const auto other = geos.feature(second, j);
+    rest = geos.own(GEOSDifference_r(geos.context(), rest.get(), other.get()));
+  }
+  append_polygons(geos, rest, result);
+}
 
 }  // namespace
 
@@ -50,7 +74,7 @@ OverlayPieces overlay_pieces(const PolygonSet& first, const PolygonSet& second, 
   const SpatialIndex index(b.boxes);
   std::vector<OverlayPieces> found(first.size());
   parallel_for(first.size(), progress.stop, [&](std::size_t begin, std::size_t end) {
-    GeosPolygons geos;
+    const Geos geos;
     std::vector<std::uint32_t> hits;
     std::vector<std::uint32_t> clipped;
     for (std::size_t i = begin; i < end; ++i) {
@@ -73,7 +97,7 @@ OverlayPieces overlay_pieces(const PolygonSet& first, const PolygonSet& second, 
           if (relation == Relation::second_inside_first) {
             pieces.outline.append(second, j);
           } else {
-            geos.intersect(first, i, second, j, pieces.outline);
+            append_shared(geos, first, i, second, j, pieces.outline);
           }
           clipped.push_back(j);
         }
@@ -83,7 +107,7 @@ OverlayPieces overlay_pieces(const PolygonSet& first, const PolygonSet& second, 
       if (clipped.empty()) {
         pieces.outline.append(first, i);
       } else {
-        geos.subtract(first, i, second, clipped, pieces.outline);
+        append_rest(geos, first, i, second, clipped, pieces.outline);
       }
       end_piece(OverlayPieces::uncovered);
     }

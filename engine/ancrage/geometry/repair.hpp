@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Makes polygons valid, so that everything else in this room may rely on it.
+// Makes polygons valid (OGC simple features): what crosses or touches itself is taken apart by GEOS MakeValid (linework
+// method), rings of too few points go, shells become counter-clockwise and holes clockwise. Lines and points that a
+// repair leaves over are dropped: they have no area.
 #pragma once
 
 #include "ancrage/geometry/polygons.hpp"
@@ -9,9 +11,8 @@
 
 namespace ancrage::geometry {
 
-// Repairs invalid features in place (GEOS MakeValid: self-crossing rings are split, holes outside shells become shells),
-// drops rings that enclose nothing, and orients shells counter-clockwise and holes clockwise. Returns the features that
-// were invalid, increasing. A feature of which nothing is left becomes empty. Cost: n log n a feature.
+// Repairs in place; returns the features that were not valid, in order. Turning a ring round is no repair.
+// Cost: a validity check a feature. Threads: every call has a GEOS context of its own.
 std::vector<std::uint32_t> repair(PolygonSet& polygons);
 
 }  // namespace ancrage::geometry

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/geometry/overlay.hpp"
 
-#include "ancrage/geometry/geos_polygons.hpp"
+#include "ancrage/geometry/geos_bridge.hpp"
 #include "ancrage/geometry/intersection_area.hpp"
 
 #include <catch2/catch.hpp>
@@ -62,10 +62,12 @@ PolygonSet random_layer(std::mt19937& random, int features) {
 }
 
 double geos_area(const PolygonSet& a, std::size_t i, const PolygonSet& b, std::size_t j) {
-  GeosPolygons geos;
+  const Geos geos;
+  const auto first = geos.feature(a, i);
+  const auto second = geos.feature(b, j);
   PolygonSet shared;
-  geos.intersect(a, i, b, j, shared);
-  return shared.size() == 0 ? 0.0 : area(shared, 0);
+  geos.append(shared, geos.own(GEOSIntersection_r(geos.context(), first.get(), second.get())).get());
+  return area(shared, 0);
 }
 
 }  // namespace

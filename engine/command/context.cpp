@@ -4,10 +4,10 @@
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/writer.hpp"
 
+#include <unistd.h>
 #include <csignal>
 #include <cstdio>
 #include <string>
-#include <unistd.h>
 
 namespace ancrage::command {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The `ancrage` program: options to objects, faults to one line and an exit code. Results go to standard output, messages
-// to standard error.
+// The `ancrage` program: options to objects, faults to one line and an exit code. Results go to standard output,
+// messages to standard error.
 #include "ancrage/base/error.hpp"
 #include "command/commands.hpp"
 
@@ -68,9 +68,10 @@ void speak(CLI::App& app, const command::Context& context) {
 
 int run(int argc, char** argv, const Language& language) {
   const command::Context context{language, program_directory()};
-  CLI::App app(context.text("Where should this doctor settle, and why? Ranks sites for the territory’s need and for the "
-                            "doctor’s wishes."),
-               "ancrage");
+  CLI::App app(
+      context.text("Where should this doctor settle, and why? Ranks sites for the territory’s need and for the "
+                   "doctor’s wishes."),
+      "ancrage");
   speak(app, context);
   app.require_subcommand(1);
   app.set_help_flag("-h,--help", context.text("shows this help"));
@@ -78,10 +79,9 @@ int run(int argc, char** argv, const Language& language) {
   std::string tag;
   app.add_option("--lang", tag, context.text("language of messages: fr (default) or en"));
   app.fallthrough();
-  constexpr std::array add_commands{command::add_check_command,
-                                    command::add_overlay_command, command::add_rank_command,
-                                    command::add_explain_command, command::add_compare_command,
-                                    command::add_view_command};
+  constexpr std::array add_commands{command::add_check_command,   command::add_overlay_command,
+                                    command::add_rank_command,    command::add_explain_command,
+                                    command::add_compare_command, command::add_view_command};
   for (const auto add_command : add_commands) add_command(app, context);
   for (CLI::App* subcommand : app.get_subcommands({})) subcommand->group(context.text("Commands"));
   try {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ancrage/base/error.hpp"
 #include "ancrage/report/overlay.hpp"
+#include "ancrage/base/error.hpp"
 #include "ancrage/geometry/overlay.hpp"
 #include "ancrage/geometry/repair.hpp"
 #include "ancrage/io/reader.hpp"
@@ -42,10 +42,11 @@ io::FeatureTable read_polygons(const std::string& source, const std::string& lay
   if (!repaired.empty()) {
     std::string rows;
     for (const std::uint32_t row : repaired) rows += (rows.empty() ? "" : ", ") + std::to_string(row + 1);
-    std::fprintf(stderr, "%s\n",
-                 context.text("{0}: {1} polygons were invalid and have been repaired (features {2})", source,
-                              repaired.size(), rows)
-                     .c_str());
+    std::fprintf(
+        stderr, "%s\n",
+        context
+            .text("{0}: {1} polygons were invalid and have been repaired (features {2})", source, repaired.size(), rows)
+            .c_str());
   }
   return table;
 }
@@ -70,10 +71,10 @@ void run(const Options& options, const Context& context) {
   const auto second = read_polygons(options.second, options.second_layer, options.crs, context);
   const report::OverlayNames names{options.first_id, options.second_id};
   const io::FeatureTable result =
-      options.areas
-          ? report::area_features(first, second, geometry::overlay_areas(first.polygons, second.polygons, progress), names)
-          : report::piece_features(first, second, geometry::overlay_pieces(first.polygons, second.polygons, progress),
-                                   names);
+      options.areas ? report::area_features(first, second,
+                                            geometry::overlay_areas(first.polygons, second.polygons, progress), names)
+                    : report::piece_features(
+                          first, second, geometry::overlay_pieces(first.polygons, second.polygons, progress), names);
   if (format == "csv") {
     write_result(options.output, io::csv_text(result));
   } else if (format == "geojson") {
@@ -89,11 +90,13 @@ void add_overlay_command(CLI::App& app, const Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       app.add_subcommand("overlay", context.text("lays one polygon layer over another: pieces, or areas and shares"));
-  command->add_option("first", options->first, context.text("first polygon layer (any allowed GDAL source)"))->required();
+  command->add_option("first", options->first, context.text("first polygon layer (any allowed GDAL source)"))
+      ->required();
   command->add_option("second", options->second, context.text("second polygon layer"))->required();
   command->add_option("--first-layer", options->first_layer, context.text("layer of the first source"));
   command->add_option("--second-layer", options->second_layer, context.text("layer of the second source"));
-  command->add_option("--first-id", options->first_id, context.text("column that names the features of the first layer"));
+  command->add_option("--first-id", options->first_id,
+                      context.text("column that names the features of the first layer"));
   command->add_option("--second-id", options->second_id,
                       context.text("column that names the features of the second layer"));
   command->add_option("--crs", options->crs, context.text("EPSG code of the metric CRS to work in (default 2154)"));

@@ -5,9 +5,9 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include <unistd.h>
 #include <memory>
 #include <string>
-#include <unistd.h>
 
 namespace ancrage::command {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Wrong input: one line on standard error, nothing on standard output, the documented exit code, nothing lost.
-#include "command/ancrage_program.hpp"
 #include "ancrage/io/writer.hpp"
+#include "command/ancrage_program.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command/ancrage_program.hpp"
 #include "ancrage/geometry/polygons.hpp"
 #include "ancrage/io/reader.hpp"
+#include "command/ancrage_program.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
@@ -64,7 +64,8 @@ TEST_CASE("pieces tell the areas that --areas tells") {
 }
 
 TEST_CASE("a layer that does not hold polygons is refused") {
-  const auto result = run_ancrage({"overlay", package, package, "--first-layer", "sites", "--second-layer", "communes"});
+  const auto result =
+      run_ancrage({"overlay", package, package, "--first-layer", "sites", "--second-layer", "communes"});
   CHECK(result.exit_code == 4);
   CHECK_THAT(result.errors, Catch::Contains("sites"));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "command/ancrage_program.hpp"
 #include "ancrage/io/reader.hpp"
+#include "command/ancrage_program.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
@@ -63,7 +63,8 @@ TEST_CASE("the table is French by default and English on request") {
   std::istringstream lines(french);
   std::string line;
   std::size_t count = 0;
-  while (std::getline(lines, line)) count += line.find("ZIP") != std::string::npos && line.find(',') != std::string::npos;
+  while (std::getline(lines, line))
+    count += line.find("ZIP") != std::string::npos && line.find(',') != std::string::npos;
   CHECK(count >= 3);
 }
 
@@ -77,10 +78,9 @@ TEST_CASE("the output is the same under any locale") {
 }
 
 TEST_CASE("weights on the command line replace those of the territory") {
-  const json ranking =
-      json::parse(run_ancrage({"rank", ales, "--format", "json", "--weights",
-                               "gp_density=0,priority_population=0,gp_aged_60_plus=0,aged_65_plus=0"})
-                      .output);
+  const json ranking = json::parse(run_ancrage({"rank", ales, "--format", "json", "--weights",
+                                                "gp_density=0,priority_population=0,gp_aged_60_plus=0,aged_65_plus=0"})
+                                       .output);
   double before = 1e9;
   for (const json& site : ranking["sites"]) {
     for (const json& criterion : site["need"]["criteria"]) {
@@ -96,8 +96,8 @@ TEST_CASE("weights on the command line replace those of the territory") {
 }
 
 TEST_CASE("rank can be ordered by attractiveness and cut") {
-  const json ranking = json::parse(
-      run_ancrage({"rank", ales, "--format", "json", "--by", "attractiveness", "--top", "3"}).output);
+  const json ranking =
+      json::parse(run_ancrage({"rank", ales, "--format", "json", "--by", "attractiveness", "--top", "3"}).output);
   REQUIRE(ranking["sites"].size() == 3);
   CHECK(ranking["sites"][0]["attractiveness"]["rank"] == 1);
   CHECK(ranking["sites"][2]["attractiveness"]["rank"] == 3);

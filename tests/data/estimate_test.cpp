@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The error that the documentation states for the straight-line estimate, recomputed on the reference matrix of Isère
 // (OSRM on OpenStreetMap, 2021–22, ODbL): all ordered pairs of different communes up to an hour apart.
-#include "ancrage/io/raw_text.hpp"
 #include "ancrage/travel/estimate.hpp"
+#include "ancrage/io/raw_text.hpp"
 #include "data/raw_data.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/drawn_territory.hpp"
 
-
 #include <stdexcept>
 
 namespace ancrage::test {
@@ -22,8 +21,9 @@ void add_cell(territory::PopulationCells& cells, const DrawnCommune& commune, ge
   for (std::size_t band = 0; band < territory::age_bands; ++band) {
     const bool older = band + 1 == territory::age_bands;
     const bool adults = band + 5 == territory::age_bands;
-    cells.by_age.emplace_back(commune.people_per_cell *
-                              (older ? commune.share_65_plus : adults ? 1 - commune.share_65_plus : 0.0));
+    cells.by_age.emplace_back(commune.people_per_cell * (older    ? commune.share_65_plus
+                                                         : adults ? 1 - commune.share_65_plus
+                                                                  : 0.0));
   }
   cells.outline.add_ring(square(low, cell_side_m));
   cells.outline.end_part();
@@ -42,17 +42,15 @@ void add_commune(territory::Communes& communes, const DrawnCommune& drawn, doubl
   communes.aged_65_plus.emplace_back(people * drawn.share_65_plus);
   communes.gps.push_back(drawn.gps);
   communes.gps_60_plus.push_back(drawn.gps_60_plus);
-  for (auto* column : {&communes.under_18, &communes.median_income_eur, &communes.unemployed,
-                       &communes.social_housing, &communes.main_homes, &communes.emergency_km}) {
+  for (auto* column : {&communes.under_18, &communes.median_income_eur, &communes.unemployed, &communes.social_housing,
+                       &communes.main_homes, &communes.emergency_km}) {
     column->push_back(Quantity::missing());
   }
 }
 
 }  // namespace
 
-geometry::Point cell_middle(int column, int row) {
-  return {cell_side_m * (column + 0.5), cell_side_m * (row + 0.5)};
-}
+geometry::Point cell_middle(int column, int row) { return {cell_side_m * (column + 0.5), cell_side_m * (row + 0.5)}; }
 
 void add_place(territory::Places& places, std::string id, std::string name, std::string kind, geometry::Point position,
                std::string commune_code) {

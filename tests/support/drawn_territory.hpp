@@ -24,8 +24,8 @@ struct DrawnCommune {
 };
 
 // Rows from north to south; '.' is nowhere. Cells are 1000 m squares with their lower left corner at (1000 column,
-// 1000 row from the south). Every member commune has a site "commune_centre" at the middle of its first cell. All layers
-// are there, empty where not drawn; four criteria of need and two of attractiveness are set.
+// 1000 row from the south). Every member commune has a site "commune_centre" at the middle of its first cell. All
+// layers are there, empty where not drawn; four criteria of need and two of attractiveness are set.
 territory::Territory drawn_territory(const std::vector<std::string>& map, const std::vector<DrawnCommune>& communes);
 
 // Middle of the cell in that column and row (from the south).

@@ -15,9 +15,9 @@ struct ProgramResult {
 };
 
 struct ProgramOptions {
-  std::string directory{};                                      // to run in; empty: here
-  std::vector<std::pair<std::string, std::string>> variables{}; // added to the environment
-  std::string output_file{};                                    // where standard output goes, for example /dev/full
+  std::string directory{};                                       // to run in; empty: here
+  std::vector<std::pair<std::string, std::string>> variables{};  // added to the environment
+  std::string output_file{};                                     // where standard output goes, for example /dev/full
 };
 
 ProgramResult run_program(const std::vector<std::string>& command, const ProgramOptions& options = {});

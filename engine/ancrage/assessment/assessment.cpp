@@ -54,10 +54,16 @@ std::string sources_of(const Territory& territory, const Definition& definition)
 }
 
 Criterion describe(const Territory& territory, const Definition& definition, const CriterionSetting& setting) {
-  return {setting.id,         definition.label, definition.unit,     definition.method,
-          definition.estimate, definition.decimals, sources_of(territory, definition),
+  return {setting.id,
+          definition.label,
+          definition.unit,
+          definition.method,
+          definition.estimate,
+          definition.decimals,
+          sources_of(territory, definition),
           setting.score == score_key(Score::need) ? Score::need : Score::attractiveness,
-          setting.weight,     setting.value};
+          setting.weight,
+          setting.value};
 }
 
 // Columns of one score: criteria are ordered by score, so they are one range.
@@ -113,7 +119,8 @@ Assessment assess(const Territory& territory, const Progress& progress) {
   for (const CriterionSetting& setting : territory.criteria) {
     const Definition& definition = find_definition(territory, setting);
     if (const std::string_view layer = missing_layer(territory, definition); !layer.empty()) {
-      assessment.diagnostics.push_back({Severity::warning, std::string(layer),
+      assessment.diagnostics.push_back({Severity::warning,
+                                        std::string(layer),
                                         message("A criterion is left out because the territory has no such layer"),
                                         {setting.id}});
       continue;
@@ -145,8 +152,8 @@ Assessment assess(const Territory& territory, const Progress& progress) {
 
 void reweigh(Assessment& assessment, const Territory& territory, const std::vector<double>& weights) {
   if (weights.size() != assessment.criteria.size()) {
-    throw Error(ErrorCode::wrong_input, message("{0} weights were given for {1} criteria", weights.size(),
-                                                assessment.criteria.size()));
+    throw Error(ErrorCode::wrong_input,
+                message("{0} weights were given for {1} criteria", weights.size(), assessment.criteria.size()));
   }
   for (std::size_t k = 0; k < weights.size(); ++k) assessment.criteria[k].weight = weights[k];
   for (const Score which : {Score::need, Score::attractiveness}) check_score_weights(assessment, which);

@@ -26,13 +26,13 @@ std::string_view score_key(Score score);  // "need", "attractiveness"
 
 // A criterion as it was used: what it is called, measured in, and rests on.
 struct Criterion {
-  std::string id;        // "pole_minutes"
-  Message label;         // "Nearest health pole"
-  Message unit;          // "min", "%", "inhabitants"
-  Message method;        // one sentence: how the value is obtained; says so when it is an estimate
+  std::string id;  // "pole_minutes"
+  Message label;   // "Nearest health pole"
+  Message unit;    // "min", "%", "inhabitants"
+  Message method;  // one sentence: how the value is obtained; says so when it is an estimate
   bool estimate = false;
-  int decimals = 0;      // that make sense when shown
-  std::string source;    // producers and vintages
+  int decimals = 0;    // that make sense when shown
+  std::string source;  // producers and vintages
   Score score = Score::need;
   double weight = 0.0;
   std::vector<std::pair<double, double>> value;  // value function points
@@ -40,24 +40,24 @@ struct Criterion {
 
 // One criterion at one site.
 struct Contribution {
-  Quantity value;              // raw, in the criterion's unit
-  double utility = 0.0;        // 0..1; 0 when there is no value
-  double contribution = 0.0;   // points of the score; the contributions of a score sum to it
-  std::string detail;          // what it refers to ("MSP Hautes Cévennes"); may be empty
+  Quantity value;             // raw, in the criterion's unit
+  double utility = 0.0;       // 0..1; 0 when there is no value
+  double contribution = 0.0;  // points of the score; the contributions of a score sum to it
+  std::string detail;         // what it refers to ("MSP Hautes Cévennes"); may be empty
 };
 
 struct SiteScore {
-  Quantity score;              // 0..100; missing when no criterion has a value
-  std::size_t rank = 0;        // 1-based among the sites that have a score; 0 without
-  double weight_share = 0.0;   // share of the weight that rests on a value, 0..1
+  Quantity score;             // 0..100; missing when no criterion has a value
+  std::size_t rank = 0;       // 1-based among the sites that have a score; 0 without
+  double weight_share = 0.0;  // share of the weight that rests on a value, 0..1
 };
 
 struct Assessment {
-  std::vector<Criterion> criteria;           // need first, then attractiveness, in the order of territory.toml
-  std::vector<Contribution> contributions;   // sites x criteria, row by row
-  std::array<std::vector<SiteScore>, score_count> scores;  // by Score, then site
-  std::array<std::vector<std::size_t>, score_count> order; // site indices, best first; sites without score last
-  Diagnostics diagnostics;                   // criteria that are switched off, and why
+  std::vector<Criterion> criteria;          // need first, then attractiveness, in the order of territory.toml
+  std::vector<Contribution> contributions;  // sites x criteria, row by row
+  std::array<std::vector<SiteScore>, score_count> scores;   // by Score, then site
+  std::array<std::vector<std::size_t>, score_count> order;  // site indices, best first; sites without score last
+  Diagnostics diagnostics;                                  // criteria that are switched off, and why
 
   const Contribution& at(std::size_t site, std::size_t criterion) const {
     return contributions[site * criteria.size() + criterion];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A loop over 0..count on several threads. The work must write to places of its own index only, so the result is the same
-// on any number of threads.
+// A loop over 0..count on several threads. The work must write to places of its own index only, so the result is the
+// same on any number of threads.
 #pragma once
 
 #include <cstddef>

@@ -8,7 +8,8 @@ Definition aged_65_plus() {
   return {"aged_65_plus",
           message("People aged 65 and over"),
           message("%"),
-          message("share of the catchment’s people who are 65 or older, from the cells’ age bands, else from the commune’s share"),
+          message("share of the catchment’s people who are 65 or older, from the cells’ age bands, else from the "
+                  "commune’s share"),
           0,
           /*estimate=*/true,
           {"population_cells", "communes.aged_65_plus"},

@@ -5,9 +5,9 @@ namespace ancrage::criteria {
 
 const std::vector<Definition>& catalogue() {
   static const std::vector<Definition> definitions{
-      priority_population(), gp_density(),         gp_aged_60_plus(),    aged_65_plus(),
+      priority_population(),  gp_density(),          gp_aged_60_plus(),  aged_65_plus(),
       catchment_population(), health_pole_minutes(), pharmacy_minutes(), laboratory_minutes(),
-      hospital_minutes(),    college_minutes(),    lycee_minutes(),      station_minutes(),
+      hospital_minutes(),     college_minutes(),     lycee_minutes(),    station_minutes(),
   };
   return definitions;
 }

@@ -22,8 +22,8 @@ namespace ancrage::criteria {
 struct InhabitedPlaces {
   std::vector<geometry::Point> center;
   std::vector<double> population;
-  std::vector<double> priority_share;    // share of the place's area in QPV or ZIP, 0..1
-  std::vector<Quantity> share_65_plus;   // of its people, 0..1: from its age bands, else from its commune's
+  std::vector<double> priority_share;   // share of the place's area in QPV or ZIP, 0..1
+  std::vector<Quantity> share_65_plus;  // of its people, 0..1: from its age bands, else from its commune's
   std::vector<double> gps;
   std::vector<double> gps_60_plus;
   std::size_t size() const { return center.size(); }

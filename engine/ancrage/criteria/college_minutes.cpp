@@ -13,7 +13,8 @@ Definition college_minutes() {
           /*estimate=*/true,
           {"facilities"},
           [](const Inputs& inputs) {
-            return minutes_to_nearest(inputs, inputs.territory.facilities, [](std::string_view kind) { return kind == "college"; });
+            return minutes_to_nearest(inputs, inputs.territory.facilities,
+                                      [](std::string_view kind) { return kind == "college"; });
           }};
 }
 

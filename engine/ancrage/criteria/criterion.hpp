@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a criterion is: a raw value with its unit and its provenance for every site of a territory. One file each in this
-// room; catalogue() lists them.
+// What a criterion is: a raw value with its unit and its provenance for every site of a territory. One file each in
+// this room; catalogue() lists them.
 #pragma once
 
 #include "ancrage/base/message.hpp"
@@ -27,14 +27,14 @@ struct Values {
 };
 
 struct Definition {
-  std::string_view id;                           // stable key, as in territory.toml and JSON
-  Message label;                                 // for a column or a bar
-  Message unit;                                  // "min", "%", "inhabitants"
-  Message method;                                // one sentence: how the value is obtained
-  int decimals;                                  // that make sense when shown
-  bool estimate;                                 // rests on estimated minutes
-  std::vector<std::string_view> data;            // what it rests on: "layer" or "layer.column"; a layer that the
-                                                 // territory has not switches the criterion off
+  std::string_view id;                 // stable key, as in territory.toml and JSON
+  Message label;                       // for a column or a bar
+  Message unit;                        // "min", "%", "inhabitants"
+  Message method;                      // one sentence: how the value is obtained
+  int decimals;                        // that make sense when shown
+  bool estimate;                       // rests on estimated minutes
+  std::vector<std::string_view> data;  // what it rests on: "layer" or "layer.column"; a layer that the
+                                       // territory has not switches the criterion off
   Values (*compute)(const Inputs& inputs);
 };
 

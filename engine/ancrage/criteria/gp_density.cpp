@@ -8,7 +8,8 @@ Definition gp_density() {
   return {"gp_density",
           message("General practitioners per 10,000 inhabitants"),
           message("GP/10,000 inh."),
-          message("liberal general practitioners of the catchment, each commune’s spread over its inhabited cells, per 10,000 people"),
+          message("liberal general practitioners of the catchment, each commune’s spread over its inhabited cells, per "
+                  "10,000 people"),
           1,
           /*estimate=*/true,
           {"communes.gps", "population_cells"},

@@ -13,7 +13,8 @@ Definition laboratory_minutes() {
           /*estimate=*/true,
           {"facilities"},
           [](const Inputs& inputs) {
-            return minutes_to_nearest(inputs, inputs.territory.facilities, [](std::string_view kind) { return kind == "laboratory"; });
+            return minutes_to_nearest(inputs, inputs.territory.facilities,
+                                      [](std::string_view kind) { return kind == "laboratory"; });
           }};
 }
 

@@ -8,7 +8,8 @@ Definition priority_population() {
   return {"priority_population",
           message("Catchment population in priority sectors"),
           message("%"),
-          message("share of the catchment’s people who live in a QPV or a ZIP commune, each cell’s people spread evenly over its area"),
+          message("share of the catchment’s people who live in a QPV or a ZIP commune, each cell’s people spread "
+                  "evenly over its area"),
           0,
           /*estimate=*/true,
           {"priority_sectors", "communes.zone", "population_cells"},

@@ -18,7 +18,8 @@ ValueFunction::ValueFunction(std::span<const std::pair<double, double>> points)
                   message("Point {0} of the value function is not a finite value with a utility from 0 to 1", i + 1));
     }
     if (i > 0 && !(raw > points_[i - 1].first)) {
-      throw Error(ErrorCode::wrong_input, message("The raw values of the value function do not increase at point {0}", i + 1));
+      throw Error(ErrorCode::wrong_input,
+                  message("The raw values of the value function do not increase at point {0}", i + 1));
     }
   }
 }

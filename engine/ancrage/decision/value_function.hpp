@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Value function of one criterion: piecewise linear through (raw value, utility) points, constant outside, utilities in
-// 0..1. Bounds are absolute, so the utility of an alternative never depends on the other alternatives (METHODS section 3).
+// 0..1. Bounds are absolute, so the utility of an alternative never depends on the other alternatives (METHODS section
+// 3).
 #pragma once
 
 #include <span>

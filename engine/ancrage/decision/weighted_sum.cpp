@@ -38,7 +38,8 @@ void check_weights(std::span<const double> weights) {
     whole += weight;
   }
   if (!(whole > 0)) {
-    throw Error(ErrorCode::wrong_input, message("All weights are zero"), {}, message("give at least one a positive weight"));
+    throw Error(ErrorCode::wrong_input, message("All weights are zero"), {},
+                message("give at least one a positive weight"));
   }
 }
 

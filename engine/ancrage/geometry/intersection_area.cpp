@@ -14,11 +14,11 @@ Box shared_box(const Box& a, const Box& b) {
           {std::min(a.high.x, b.high.x), std::min(a.high.y, b.high.y)}};
 }
 
-// Whether a border of the feature may enter the box: some edge whose own box touches it and that does not pass by one of
-// its corners (all four corners on one side of the edge's line).
+// Whether a border of the feature may enter the box: some edge whose own box touches it and that does not pass by one
+// of its corners (all four corners on one side of the edge's line).
 bool border_meets(const PolygonSet& set, std::size_t feature, const Box& box) {
-  const std::array<Point, 4> corners{Point{box.low.x, box.low.y}, {box.high.x, box.low.y}, {box.high.x, box.high.y},
-                                     {box.low.x, box.high.y}};
+  const std::array<Point, 4> corners{
+      Point{box.low.x, box.low.y}, {box.high.x, box.low.y}, {box.high.x, box.high.y}, {box.low.x, box.high.y}};
   const auto [first_ring, last_ring] = set.rings_of(feature);
   for (std::size_t r = first_ring; r < last_ring; ++r) {
     const auto ring = set.ring(r);

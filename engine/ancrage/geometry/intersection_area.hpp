@@ -4,8 +4,9 @@
 // Both features are cut into horizontal slabs at the heights of their vertices. Inside a slab the edges of one valid
 // feature do not cross, so each feature is a row of trapezoids; the area shared by two trapezoids of a slab is the
 // integral of a piecewise linear width, with the crossings of their four sides as break points. Nothing topological can
-// fail: touching and coincident borders only contribute nothing. Coordinates are taken relative to the shared box, so the
-// relative error stays near machine precision (differential tests hold it to 1e-9 of the smaller area against GEOS).
+// fail: touching and coincident borders only contribute nothing. Coordinates are taken relative to the shared box, so
+// the relative error stays near machine precision (differential tests hold it to 1e-9 of the smaller area against
+// GEOS).
 //
 // Input must be valid (geometry/repair.hpp). Cost: edges x log edges + slabs x edges per slab.
 #pragma once

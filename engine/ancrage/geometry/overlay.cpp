@@ -54,10 +54,17 @@ std::vector<OverlayArea> overlay_areas(const PolygonSet& first, const PolygonSet
       for (const std::uint32_t j : hits) {
         double shared = 0.0;
         switch (classify(first, i, a.boxes[i], second, j, b.boxes[j])) {
-          case Relation::disjoint: break;
-          case Relation::first_inside_second: shared = area(first, i); break;
-          case Relation::second_inside_first: shared = area(second, j); break;
-          case Relation::may_cross: shared = intersection_area(first, i, second, j); break;
+          case Relation::disjoint:
+            break;
+          case Relation::first_inside_second:
+            shared = area(first, i);
+            break;
+          case Relation::second_inside_first:
+            shared = area(second, j);
+            break;
+          case Relation::may_cross:
+            shared = intersection_area(first, i, second, j);
+            break;
         }
         if (shared > 0) found[i].push_back({static_cast<std::uint32_t>(i), j, shared});
       }

@@ -29,10 +29,10 @@ struct Column {
 
 class FeatureTable {
  public:
-  std::string name;         // layer name
-  std::string source;       // path or connection it came from, for messages
-  int crs_epsg = 0;         // of the coordinates here; 0: none or unknown
-  int source_epsg = 0;      // of the source, before any reprojection
+  std::string name;     // layer name
+  std::string source;   // path or connection it came from, for messages
+  int crs_epsg = 0;     // of the coordinates here; 0: none or unknown
+  int source_epsg = 0;  // of the source, before any reprojection
   GeometryKind kind = GeometryKind::none;
   std::vector<geometry::Point> points;  // kind point; NaN coordinates where a feature has no geometry
   geometry::LineSet lines;              // kind line

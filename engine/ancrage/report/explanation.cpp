@@ -40,10 +40,10 @@ std::string score_line(const Assessment& assessment, Score score, std::size_t si
   const auto& of_site = assessment.score(score, site);
   const std::string label = language.text(score_label(score));
   if (!of_site.score.is_number()) return language.text(message("{0}: no criterion has a value here", label)) + "\n";
-  std::string line = language.text(message("{0}: {1} out of 100, rank {2} of {3}", label,
-                                           DecimalArgument{of_site.score.value(), 1}, of_site.rank,
-                                           assessment.ranking(score).size())) +
-                     "\n";
+  std::string line =
+      language.text(message("{0}: {1} out of 100, rank {2} of {3}", label, DecimalArgument{of_site.score.value(), 1},
+                            of_site.rank, assessment.ranking(score).size())) +
+      "\n";
   if (of_site.weight_share < 1.0) {
     line += language.text(message("This score rests on {0} % of the weight: the other values are missing.",
                                   DecimalArgument{100 * of_site.weight_share, 0})) +
@@ -73,22 +73,21 @@ std::vector<Difference> differences(const Assessment& assessment, Score score, s
     if (assessment.criteria[k].score != score) continue;
     result.push_back({k, assessment.at(site, k).contribution - assessment.at(other, k).contribution});
   }
-  std::stable_sort(result.begin(), result.end(), [](const Difference& a, const Difference& b) {
-    return std::abs(a.points) > std::abs(b.points);
-  });
+  std::stable_sort(result.begin(), result.end(),
+                   [](const Difference& a, const Difference& b) { return std::abs(a.points) > std::abs(b.points); });
   return result;
 }
 
-std::string difference_sentence(const Territory& territory, const Assessment& assessment, Score score,
-                                std::size_t site, std::size_t other, const Language& language) {
+std::string difference_sentence(const Territory& territory, const Assessment& assessment, Score score, std::size_t site,
+                                std::size_t other, const Language& language) {
   const std::string label = language.text(score_label(score));
   const auto& sites = territory.sites;
-  const double gap =
-      assessment.score(score, site).score.value_or(0) - assessment.score(score, other).score.value_or(0);
+  const double gap = assessment.score(score, site).score.value_or(0) - assessment.score(score, other).score.value_or(0);
   const auto most = differences(assessment, score, site, other);
   if (most.empty()) return {};
-  if (gap == 0) return language.text(message("{0}: {1} and {2} have the same score.", label, sites.name[site],
-                                             sites.name[other])) + "\n";
+  if (gap == 0)
+    return language.text(message("{0}: {1} and {2} have the same score.", label, sites.name[site], sites.name[other])) +
+           "\n";
   const auto& ahead = sites.name[gap > 0 ? site : other];
   const auto& behind = sites.name[gap > 0 ? other : site];
   const auto same_way = std::find_if(most.begin(), most.end(), [&](const Difference& d) { return d.points * gap > 0; });
@@ -124,8 +123,9 @@ std::string explanation_text(const Territory& territory, const Assessment& asses
     result += "\n";
     for (const std::size_t k : criteria_by_contribution(assessment, score, site)) {
       const auto& criterion = assessment.criteria[k];
-      result += "  " + language.text(message("{0}: {1}. {2}", language.text(criterion.label),
-                                             language.text(criterion.method), criterion.source)) +
+      result += "  " +
+                language.text(message("{0}: {1}. {2}", language.text(criterion.label), language.text(criterion.method),
+                                      criterion.source)) +
                 "\n";
     }
   }

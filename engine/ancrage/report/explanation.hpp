@@ -12,7 +12,8 @@
 
 namespace ancrage::report {
 
-// Both scores of a site as sums: points, criterion, value, weight, what it refers to, how and from what it was computed.
+// Both scores of a site as sums: points, criterion, value, weight, what it refers to, how and from what it was
+// computed.
 std::string explanation_text(const territory::Territory& territory, const assessment::Assessment& assessment,
                              std::size_t site, const Language& language);
 

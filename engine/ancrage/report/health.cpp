@@ -31,25 +31,31 @@ std::size_t total(const LayerHealth& layer, Count count) {
 
 std::string joined(const std::vector<std::string>& names) {
   constexpr std::size_t most = 12;
-  std::string result = fmt::format("{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(
-                                                                                    std::min(most, names.size())), ", "));
+  std::string result = fmt::format(
+      "{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(most, names.size())), ", "));
   return names.size() > most ? result + ", …" : result;
 }
 
 std::string_view severity_key(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: break;
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      break;
   }
   return "error";
 }
 
 Message severity_label(Severity severity) {
   switch (severity) {
-    case Severity::note: return message("note");
-    case Severity::warning: return message("warning");
-    case Severity::error: break;
+    case Severity::note:
+      return message("note");
+    case Severity::warning:
+      return message("warning");
+    case Severity::error:
+      break;
   }
   return message("error");
 }
@@ -75,8 +81,10 @@ std::string layer_details(const Territory& territory, const Language& language) 
   std::string result;
   for (const LayerHealth& layer : territory.health) {
     for (const auto& field : layer.fields) {
-      result += "  " + language.text(message("{0}, {1}: {2} missing, {3} withheld of {4}", layer.layer, field.name,
-                                             field.missing, field.withheld, layer.features)) + "\n";
+      result += "  " +
+                language.text(message("{0}, {1}: {2} missing, {3} withheld of {4}", layer.layer, field.name,
+                                      field.missing, field.withheld, layer.features)) +
+                "\n";
     }
     if (!layer.repaired.empty()) {
       result += "  " + language.text(message("{0}: repaired {1}", layer.layer, joined(layer.repaired))) + "\n";

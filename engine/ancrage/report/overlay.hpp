@@ -16,9 +16,9 @@ struct OverlayNames {
   std::string second_column;
 };
 
-// Rows first, second, area_m2, share_of_first, share_of_second (0..1), without geometry: every pair that shares area, and
-// for each first feature a row without second for what lies in none (when the second layer does not overlap itself, the
-// rows of a first feature add up to it). Throws wrong_input when a named column is not there.
+// Rows first, second, area_m2, share_of_first, share_of_second (0..1), without geometry: every pair that shares area,
+// and for each first feature a row without second for what lies in none (when the second layer does not overlap itself,
+// the rows of a first feature add up to it). Throws wrong_input when a named column is not there.
 io::FeatureTable area_features(const io::FeatureTable& first, const io::FeatureTable& second,
                                const std::vector<geometry::OverlayArea>& areas, const OverlayNames& names);
 

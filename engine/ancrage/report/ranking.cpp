@@ -30,9 +30,7 @@ std::string main_reasons(const Assessment& assessment, Score by, std::size_t sit
   return reasons;
 }
 
-std::string rank_text(const assessment::SiteScore& score) {
-  return score.rank == 0 ? "–" : std::to_string(score.rank);
-}
+std::string rank_text(const assessment::SiteScore& score) { return score.rank == 0 ? "–" : std::to_string(score.rank); }
 
 }  // namespace
 
@@ -102,11 +100,12 @@ io::FeatureTable ranking_features(const Territory& territory, const Assessment& 
     }
     table.add_integers(key + "_rank", ranks);
     reals(key + "_score", [&](std::size_t site) { return assessment.score(score, site).score; });
-    reals(key + "_weight_share", [&](std::size_t site) { return Quantity(assessment.score(score, site).weight_share); });
+    reals(key + "_weight_share",
+          [&](std::size_t site) { return Quantity(assessment.score(score, site).weight_share); });
   }
   for (std::size_t k = 0; k < assessment.criteria.size(); ++k) {
-    const std::string key = std::string(assessment::score_key(assessment.criteria[k].score)) + "_" +
-                            assessment.criteria[k].id;
+    const std::string key =
+        std::string(assessment::score_key(assessment.criteria[k].score)) + "_" + assessment.criteria[k].id;
     reals(key, [&](std::size_t site) { return assessment.at(site, k).value; });
     reals(key + "_points", [&](std::size_t site) { return Quantity(assessment.at(site, k).contribution); });
   }

@@ -23,9 +23,12 @@ ordered_json number_json(const Quantity& value) {
 
 std::string_view state_key(const Quantity& value) {
   switch (value.state()) {
-    case Quantity::State::number: return "number";
-    case Quantity::State::withheld: return "withheld";
-    case Quantity::State::missing: break;
+    case Quantity::State::number:
+      return "number";
+    case Quantity::State::withheld:
+      return "withheld";
+    case Quantity::State::missing:
+      break;
   }
   return "missing";
 }
@@ -66,10 +69,14 @@ Message score_label(Score score) {
 
 Message zone_label(ZoneStatus zone) {
   switch (zone) {
-    case ZoneStatus::zip: return message("ZIP");
-    case ZoneStatus::zac: return message("ZAC");
-    case ZoneStatus::none: return message("no zone");
-    case ZoneStatus::unmatched: break;
+    case ZoneStatus::zip:
+      return message("ZIP");
+    case ZoneStatus::zac:
+      return message("ZAC");
+    case ZoneStatus::none:
+      return message("no zone");
+    case ZoneStatus::unmatched:
+      break;
   }
   return message("zone unknown");
 }
@@ -93,8 +100,8 @@ ZoneStatus commune_zone(const Territory& territory, const std::string& commune_c
 
 std::string value_text(const Criterion& criterion, const Quantity& value, const Language& language) {
   if (!value.is_number()) return language.number(value);
-  const std::string text = language.text(message("{0} {1}", language.number(value.value(), criterion.decimals),
-                                                 language.text(criterion.unit)));
+  const std::string text = language.text(
+      message("{0} {1}", language.number(value.value(), criterion.decimals), language.text(criterion.unit)));
   return criterion.unit.pattern == "min" && criterion.estimate ? "≈ " + text : text;
 }
 

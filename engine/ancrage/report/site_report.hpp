@@ -14,9 +14,9 @@
 namespace ancrage::report {
 
 // Labels of closed vocabularies.
-Message score_label(assessment::Score score);           // "Need of the territory"
-Message zone_label(territory::ZoneStatus zone);         // "ZIP", "ZAC", "no zone", "zone unknown"
-Message site_kind_label(std::string_view kind);         // "commune centre"; the key itself when it is the user's own
+Message score_label(assessment::Score score);    // "Need of the territory"
+Message zone_label(territory::ZoneStatus zone);  // "ZIP", "ZAC", "no zone", "zone unknown"
+Message site_kind_label(std::string_view kind);  // "commune centre"; the key itself when it is the user's own
 
 // Name of the commune that a place lies in; its code when the territory does not have it.
 std::string commune_name(const territory::Territory& territory, const std::string& commune_code);

@@ -18,10 +18,14 @@ namespace {
 
 Message kind_wanted(io::GeometryKind kind) {
   switch (kind) {
-    case io::GeometryKind::point: return message("it must hold points");
-    case io::GeometryKind::line: return message("it must hold lines");
-    case io::GeometryKind::polygon: return message("it must hold polygons");
-    case io::GeometryKind::none: break;
+    case io::GeometryKind::point:
+      return message("it must hold points");
+    case io::GeometryKind::line:
+      return message("it must hold lines");
+    case io::GeometryKind::polygon:
+      return message("it must hold polygons");
+    case io::GeometryKind::none:
+      break;
   }
   return {};
 }
@@ -85,9 +89,10 @@ std::vector<std::string> LayerReader::Layer::ids(std::string_view field) {
     if (!seen.insert(ids_[i]).second) health().duplicates.push_back(ids_[i]);
   }
   if (!health().duplicates.empty()) {
-    throw Error(ErrorCode::wrong_input,
-                message("Identifiers occur more than once: {0}", fmt::format("{}", fmt::join(health().duplicates, ", "))),
-                where() + ", " + std::string(field), message("give every feature its own"));
+    throw Error(
+        ErrorCode::wrong_input,
+        message("Identifiers occur more than once: {0}", fmt::format("{}", fmt::join(health().duplicates, ", "))),
+        where() + ", " + std::string(field), message("give every feature its own"));
   }
   return ids_;
 }

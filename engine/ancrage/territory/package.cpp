@@ -12,8 +12,8 @@ namespace ancrage::territory {
 
 namespace {
 
-constexpr std::array<std::string_view, age_bands> age_columns{"age_0_3",   "age_4_5",   "age_6_10",  "age_11_17",
-                                                              "age_18_24", "age_25_39", "age_40_54", "age_55_64",
+constexpr std::array<std::string_view, age_bands> age_columns{"age_0_3",   "age_4_5",    "age_6_10",  "age_11_17",
+                                                              "age_18_24", "age_25_39",  "age_40_54", "age_55_64",
                                                               "age_65_79", "age_80_plus"};
 
 void read_communes(LayerReader& reader, Communes& communes) {
@@ -25,8 +25,7 @@ void read_communes(LayerReader& reader, Communes& communes) {
   for (std::size_t i = 0; i < zones.size(); ++i) {
     const auto zone = zone_from_key(zones[i]);
     if (!zone) {
-      layer.fail(message("“{0}” is no zone status", zones[i]), i, "zone",
-                 message("write zip, zac, none or unmatched"));
+      layer.fail(message("“{0}” is no zone status", zones[i]), i, "zone", message("write zip, zac, none or unmatched"));
     }
     communes.zone.push_back(*zone);
   }
@@ -73,7 +72,8 @@ void read_cells(LayerReader& reader, PopulationCells& cells) {
   if (!layer) return;
   cells.id = layer->ids("id");
   cells.commune_code = layer->texts_or("commune_code", "");
-  for (const Quantity& year : layer->quantities_or("year", 0.0)) cells.year.push_back(static_cast<int>(year.value_or(0)));
+  for (const Quantity& year : layer->quantities_or("year", 0.0))
+    cells.year.push_back(static_cast<int>(year.value_or(0)));
   const auto population = layer->counts("population");
   for (std::size_t i = 0; i < population.size(); ++i) {
     if (!population[i].is_number()) {
@@ -111,8 +111,8 @@ void read_sources(LayerReader& reader, std::vector<Source>& sources) {
   const auto retrieved = layer->texts_or("retrieved", "");
   const auto transformation = layer->texts_or("transformation", "");
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    sources.push_back({layers[i], columns[i], producer[i], dataset[i], vintage[i], licence[i], retrieved[i],
-                       transformation[i]});
+    sources.push_back(
+        {layers[i], columns[i], producer[i], dataset[i], vintage[i], licence[i], retrieved[i], transformation[i]});
   }
 }
 

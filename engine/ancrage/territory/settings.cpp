@@ -20,9 +20,8 @@ class Reader {
   explicit Reader(std::string path) : path_(std::move(path)) {}
 
   [[noreturn]] void fail(Message what, const toml::node* node, Message remedy = {}) const {
-    const std::string where = node != nullptr && node->source().begin
-                                  ? fmt::format("{}:{}", path_, node->source().begin.line)
-                                  : path_;
+    const std::string where =
+        node != nullptr && node->source().begin ? fmt::format("{}:{}", path_, node->source().begin.line) : path_;
     throw Error(ErrorCode::wrong_input, std::move(what), where, std::move(remedy));
   }
 

@@ -78,10 +78,10 @@ inline constexpr std::array<int, age_bands> age_band_starts{0, 4, 6, 11, 18, 25,
 
 struct PopulationCells {
   std::vector<std::string> id;
-  std::vector<std::string> commune_code;      // commune of the cell's centre; empty outside all communes
-  std::vector<int> year;                      // vintage of the cell
-  std::vector<double> population;             // inhabitants; never missing
-  std::vector<Quantity> by_age;               // cells x age_bands, row by row; missing where the vintage has no ages
+  std::vector<std::string> commune_code;  // commune of the cell's centre; empty outside all communes
+  std::vector<int> year;                  // vintage of the cell
+  std::vector<double> population;         // inhabitants; never missing
+  std::vector<Quantity> by_age;           // cells x age_bands, row by row; missing where the vintage has no ages
   std::vector<geometry::Point> center;
   geometry::PolygonSet outline;
   std::size_t size() const { return id.size(); }

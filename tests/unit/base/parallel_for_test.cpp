@@ -13,9 +13,12 @@ using ancrage::parallel_for;
 TEST_CASE("every index is worked on once, whatever the number of threads") {
   for (const unsigned threads : {1U, 2U, 7U}) {
     std::vector<int> visits(1000, 0);
-    parallel_for(visits.size(), {}, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) ++visits[i];
-    }, threads);
+    parallel_for(
+        visits.size(), {},
+        [&](std::size_t begin, std::size_t end) {
+          for (std::size_t i = begin; i < end; ++i) ++visits[i];
+        },
+        threads);
     CHECK(visits == std::vector<int>(1000, 1));
   }
 }

@@ -64,8 +64,8 @@ TEST_CASE("the share of older practitioners is missing where there is none") {
 
 TEST_CASE("people of ZIP communes and of QPV are priority people, counted once") {
   auto territory = two_far_communes();
-  add_sector(territory, "Q1", {0, 0}, 500);       // a quarter of A's first cell
-  add_sector(territory, "Q2", {12000, 0}, 500);   // inside B, which is ZIP already
+  add_sector(territory, "Q1", {0, 0}, 500);      // a quarter of A's first cell
+  add_sector(territory, "Q2", {12000, 0}, 500);  // inside B, which is ZIP already
   const auto share = values(territory, criteria::priority_population());
   CHECK(share[0].value() == Approx(100.0 * 0.25 * 3000 / 6000));
   CHECK(share[1].value() == Approx(100));
@@ -90,8 +90,9 @@ TEST_CASE("a commune without cells counts with its own population at its middle"
 }
 
 TEST_CASE("neighbours outside the territory count in the catchment") {
-  const auto territory = drawn_territory({"AC"}, {{.letter = 'A', .people_per_cell = 100},
-                                                  {.letter = 'C', .people_per_cell = 900, .gps = 2.0, .member = false}});
+  const auto territory = drawn_territory(
+      {"AC"},
+      {{.letter = 'A', .people_per_cell = 100}, {.letter = 'C', .people_per_cell = 900, .gps = 2.0, .member = false}});
   REQUIRE(territory.sites.size() == 1);
   CHECK(values(territory, criteria::catchment_population())[0].value() == 1000);
   CHECK(values(territory, criteria::gp_density())[0].value() == Approx(20));

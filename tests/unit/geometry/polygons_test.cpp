@@ -36,9 +36,7 @@ TEST_CASE("a point on a border is inside, a point in a hole is not") {
   CHECK(contains(set, 0, {20.5, 0.5}));
 }
 
-TEST_CASE("bounds cover every part") {
-  CHECK(bounds(square_with_hole_and_islet(), 0) == Box{{0, 0}, {21, 10}});
-}
+TEST_CASE("bounds cover every part") { CHECK(bounds(square_with_hole_and_islet(), 0) == Box{{0, 0}, {21, 10}}); }
 
 TEST_CASE("append copies a whole feature") {
   const PolygonSet set = square_with_hole_and_islet();

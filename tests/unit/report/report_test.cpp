@@ -19,9 +19,9 @@ using assessment::Score;
 namespace {
 
 territory::Territory two_communes() {
-  auto territory = drawn_territory(
-      {"AA..........BB"}, {{.letter = 'A', .people_per_cell = 3000, .gps = 9.0, .gps_60_plus = 1.0},
-                           {.letter = 'B', .people_per_cell = 500, .zone = territory::ZoneStatus::zip}});
+  auto territory = drawn_territory({"AA..........BB"},
+                                   {{.letter = 'A', .people_per_cell = 3000, .gps = 9.0, .gps_60_plus = 1.0},
+                                    {.letter = 'B', .people_per_cell = 500, .zone = territory::ZoneStatus::zip}});
   add_place(territory.health_poles, "p", "MSP du Nord", "maison_de_sante", cell_middle(1, 0));
   return territory;
 }
@@ -78,8 +78,8 @@ TEST_CASE("differences between two sites add up to the difference of their score
 TEST_CASE("a comparison stars the most points of each row") {
   const auto territory = two_communes();
   const auto assessment = assessment::assess(territory);
-  const std::string text = report::comparison_text(territory, assessment, std::array<std::size_t, 2>{0, 1},
-                                                   Language("en"));
+  const std::string text =
+      report::comparison_text(territory, assessment, std::array<std::size_t, 2>{0, 1}, Language("en"));
   CHECK_THAT(text, Catch::Contains("★ 0.0 GP/10,000") && !Catch::Contains("★ 15.0 GP/10,000"));
 }
 

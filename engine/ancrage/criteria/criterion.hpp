@@ -33,8 +33,8 @@ struct Definition {
   Message method;                      // one sentence: how the value is obtained
   int decimals;                        // that make sense when shown
   bool estimate;                       // rests on estimated minutes
-  std::vector<std::string_view> data;  // what it rests on: "layer" or "layer.column"; a layer that the
-                                       // territory has not switches the criterion off
+  // What it rests on: "layer", "layer.column" or "layer.kind"; a layer that the territory has not switches it off.
+  std::vector<std::string_view> data;
   Values (*compute)(const Inputs& inputs);
 };
 

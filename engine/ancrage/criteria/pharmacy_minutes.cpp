@@ -11,7 +11,7 @@ Definition pharmacy_minutes() {
           message("driving minutes estimated from the straight-line distance"),
           0,
           /*estimate=*/true,
-          {"facilities"},
+          {"facilities.pharmacy"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.facilities,
                                       [](std::string_view kind) { return kind == "pharmacy"; });

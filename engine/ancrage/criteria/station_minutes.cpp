@@ -11,7 +11,7 @@ Definition station_minutes() {
           message("driving minutes estimated from the straight-line distance"),
           0,
           /*estimate=*/true,
-          {"facilities"},
+          {"facilities.station"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.facilities,
                                       [](std::string_view kind) { return kind == "station"; });

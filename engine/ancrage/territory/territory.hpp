@@ -100,7 +100,7 @@ using Sites = Places;
 // Where a layer comes from; one row a layer and data set.
 struct Source {
   std::string layer;
-  std::string columns;  // those of the layer that it fills, comma-separated; empty: all
+  std::string columns;  // columns, or kinds of place, that it fills, comma-separated; empty: all
   std::string producer;
   std::string dataset;
   std::string vintage;
@@ -154,8 +154,8 @@ struct Territory {
   std::vector<std::string> missing_layers;  // layers that the package does not have
   Diagnostics diagnostics;                  // of loading
 
-  // Producer, data set and vintage of the sources of a layer or of one of its columns ("communes", "communes.gps"),
-  // separated by " ; "; empty when none is stated.
+  // Producer, data set and vintage of the sources of a layer, of one of its columns or of one kind of place ("communes",
+  // "communes.gps", "facilities.pharmacy"), separated by " ; "; empty when none is stated.
   std::string provenance(std::string_view layer_or_column) const;
   bool has_layer(std::string_view layer) const;
   // Index of the commune with that INSEE code.

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where each layer of a built package comes from, as a table and as SOURCES.md. The texts are French: they are data of
+// the package, and name French data sets.
+#pragma once
+
+#include "ancrage/base/diagnostics.hpp"
+#include "ancrage/territory/territory.hpp"
+
+#include <string>
+#include <vector>
+
+namespace ancrage::territory::build {
+
+// One row a layer and data set, in the order of the layers.
+std::vector<Source> sources_of_package(double ring_km);
+
+// One section a layer of the package, then what the builder reported.
+std::string sources_markdown(const Territory& territory, const Diagnostics& diagnostics);
+
+}  // namespace ancrage::territory::build

@@ -5,7 +5,7 @@ namespace ancrage::criteria {
 
 Definition catchment_population() {
   return {"catchment_population",
-          message("Population of the catchment"),
+          message("Catchment population"),
           message("inhabitants"),
           message("people of the cells whose centre is within the catchment’s minutes of the site"),
           0,

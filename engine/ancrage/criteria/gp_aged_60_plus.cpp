@@ -6,7 +6,7 @@ namespace ancrage::criteria {
 
 Definition gp_aged_60_plus() {
   return {"gp_aged_60_plus",
-          message("General practitioners aged 60 and over"),
+          message("Practitioners aged 60 and over"),
           message("%"),
           message("share of the catchment’s general practitioners who are 60 or older; missing where there is none"),
           0,

@@ -6,7 +6,7 @@ namespace ancrage::criteria {
 
 Definition gp_density() {
   return {"gp_density",
-          message("General practitioners per 10,000 inhabitants"),
+          message("Density of general practitioners"),
           message("GP/10,000 inh."),
           message("liberal general practitioners of the catchment, each commune’s spread over its inhabited cells, per "
                   "10,000 people"),

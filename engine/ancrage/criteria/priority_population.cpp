@@ -6,7 +6,7 @@ namespace ancrage::criteria {
 
 Definition priority_population() {
   return {"priority_population",
-          message("Catchment population in priority sectors"),
+          message("Population in priority sectors"),
           message("%"),
           message("share of the catchment’s people who live in a QPV or a ZIP commune, each cell’s people spread "
                   "evenly over its area"),

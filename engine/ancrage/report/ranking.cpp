@@ -16,18 +16,14 @@ using territory::Territory;
 
 constexpr std::array<Score, assessment::score_count> both_scores{Score::need, Score::attractiveness};
 
-// The two criteria that add most: "+27 population en zone prioritaire 93 %, …".
-std::string main_reasons(const Assessment& assessment, Score by, std::size_t site, const Language& language) {
-  std::string reasons;
-  std::size_t count = 0;
-  for (const std::size_t k : criteria_by_contribution(assessment, by, site)) {
-    const auto& at_site = assessment.at(site, k);
-    if (count == 2 || !(at_site.contribution > 0)) break;
-    if (count++ > 0) reasons += ", ";
-    reasons += "+" + language.number(at_site.contribution) + " " + language.text(assessment.criteria[k].label) + " " +
-               value_text(assessment.criteria[k], at_site.value, language);
-  }
-  return reasons;
+// The criterion that adds most: "+27 population en secteur prioritaire 93 %".
+std::string main_reason(const Assessment& assessment, Score by, std::size_t site, const Language& language) {
+  const auto criteria = criteria_by_contribution(assessment, by, site);
+  if (criteria.empty() || !(assessment.at(site, criteria.front()).contribution > 0)) return "–";
+  const std::size_t k = criteria.front();
+  return "+" + language.number(assessment.at(site, k).contribution) + " " +
+         language.text(assessment.criteria[k].label) + " " +
+         value_text(assessment.criteria[k], assessment.at(site, k).value, language);
 }
 
 std::string rank_text(const assessment::SiteScore& score) { return score.rank == 0 ? "–" : std::to_string(score.rank); }
@@ -38,23 +34,20 @@ std::string ranking_text(const Territory& territory, const Assessment& assessmen
                          Score by, const Language& language) {
   using Align = TextTable::Align;
   const Score other = by == Score::need ? Score::attractiveness : Score::need;
-  const auto heading = [&](Score score) {
-    return language.text(score == Score::need ? message("Need") : message("Attractiveness"));
-  };
-  TextTable table({{language.text("Rank"), Align::right},
-                   {language.text("Site")},
-                   {language.text("Zone")},
-                   {heading(by), Align::right},
-                   {heading(other), Align::right},
-                   {language.text("Rank"), Align::right},
-                   {language.text("What counts most")}});
+  TextTable table(
+      {{language.text("Rank"), Align::right},
+       {language.text("Site")},
+       {language.text("Zone")},
+       {language.text(by == Score::need ? message("Need") : message("Attractiveness")), Align::right},
+       {language.text(by == Score::need ? message("Attractiveness (rank)") : message("Need (rank)")), Align::right},
+       {language.text("What counts most")}});
   for (const std::size_t site : sites) {
     const auto& first = assessment.score(by, site);
     const auto& second = assessment.score(other, site);
     table.add_row({rank_text(first), territory.sites.name[site],
                    language.text(zone_label(commune_zone(territory, territory.sites.commune_code[site]))),
-                   language.number(first.score, 1), language.number(second.score, 1), rank_text(second),
-                   main_reasons(assessment, by, site, language)});
+                   language.number(first.score, 1), language.number(second.score, 1) + " (" + rank_text(second) + ")",
+                   main_reason(assessment, by, site, language)});
   }
   const std::string title =
       by == Score::need

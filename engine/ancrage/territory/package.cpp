@@ -5,6 +5,8 @@
 #include "ancrage/territory/layer_reader.hpp"
 #include "ancrage/territory/settings.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -116,6 +118,21 @@ void read_sources(LayerReader& reader, std::vector<Source>& sources) {
   }
 }
 
+// A message's arguments as the builder keeps them: a JSON array of texts and numbers; none when there is no such array.
+std::vector<MessageArgument> message_arguments(const std::string& json_text) {
+  std::vector<MessageArgument> arguments;
+  for (const auto& argument : nlohmann::json::parse(json_text, nullptr, /*allow_exceptions=*/false)) {
+    if (argument.is_string()) {
+      arguments.emplace_back(argument.get<std::string>());
+    } else if (argument.is_number_integer()) {
+      arguments.emplace_back(argument.get<std::int64_t>());
+    } else if (argument.is_number()) {
+      arguments.emplace_back(DecimalArgument{argument.get<double>(), 1});
+    }
+  }
+  return arguments;
+}
+
 // What the builder of the package could not do, kept inside it.
 void read_build_report(LayerReader& reader, Diagnostics& diagnostics) {
   auto layer = reader.find("build_report", io::GeometryKind::none);
@@ -123,12 +140,13 @@ void read_build_report(LayerReader& reader, Diagnostics& diagnostics) {
   const auto severities = layer->texts("severity");
   const auto layers = layer->texts("layer");
   const auto messages = layer->texts("message");
+  const auto arguments = layer->texts_or("arguments", "[]");
   const auto names = layer->texts_or("names", "");
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const Severity severity = severities[i] == "error"     ? Severity::error
                               : severities[i] == "warning" ? Severity::warning
                                                            : Severity::note;
-    Diagnostic diagnostic{severity, layers[i], Message{messages[i], {}}, {}};
+    Diagnostic diagnostic{severity, layers[i], Message{messages[i], message_arguments(arguments[i])}, {}};
     for (std::size_t begin = 0; begin < names[i].size();) {
       const std::size_t end = std::min(names[i].find("; ", begin), names[i].size());
       diagnostic.names.push_back(names[i].substr(begin, end - begin));

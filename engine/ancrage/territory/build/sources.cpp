@@ -60,17 +60,18 @@ std::vector<Source> place_sources() {
        "Une ligne par numéro d'établissement. Centres de santé selon leur nom : centre_dentaire (rien d'autre que le "
        "dentaire), centre_specialise (infirmier, ophtalmologie, santé sexuelle, prévention, étudiants…), sinon "
        "centre_de_sante. Noms remis en minuscules."},
-      {"facilities", "", "DREES / Agence du numérique en santé, FINESS",
+      {"facilities", "pharmacy,laboratory,care_home,hospital", "DREES / Agence du numérique en santé, FINESS",
        "Établissements d'Occitanie : pharmacies (620), laboratoires (611), EHPAD (500), hôpitaux", "début 2026",
        open_licence, as_published,
        "Hôpital : catégories 101, 106, 122, 128, 129, 355 et 365, sauf ce que le nom dit psychiatrique, de jour, de "
        "suite, de long séjour ou mobile (liste dans le rapport de construction)."},
-      {"facilities", "", "Ministère de l'Éducation nationale", "Écoles, collèges et lycées par département", "2026",
-       open_licence, as_published, "Types ecole, college, lycee ; commune d'après la position."},
-      {"facilities", "", "SNCF Réseau", "Gares et haltes", "vers 2025", open_licence, as_published,
+      {"facilities", "primary_school,college,lycee", "Ministère de l'Éducation nationale",
+       "Écoles, collèges et lycées par département", "2026", open_licence, as_published,
+       "Types ecole, college, lycee ; commune d'après la position."},
+      {"facilities", "station", "SNCF Réseau", "Gares et haltes", "vers 2025", open_licence, as_published,
        "Gares ouvertes aux voyageurs, une fois chacune."},
-      {"facilities", "", "Agence nationale de la cohésion des territoires", "France Services", "2024", open_licence,
-       as_published, "Situées au centre de leur commune par le fichier ; un point par guichet."},
+      {"facilities", "france_services", "Agence nationale de la cohésion des territoires", "France Services", "2024",
+       open_licence, as_published, "Situées au centre de leur commune par le fichier ; un point par guichet."},
       {"sites", "", "Ancrage, d'après population_cells et health_poles", "Sites candidats", "voir ces couches",
        open_licence, "calculés",
        "Centre habité de chaque commune membre : centre de son carreau le plus peuplé, parmi ceux dont le centre est "

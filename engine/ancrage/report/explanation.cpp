@@ -61,6 +61,35 @@ std::string site_heading(const Territory& territory, std::size_t site, const Lan
          "\n";
 }
 
+// How the values were obtained and from what, once for the criteria that share both.
+std::string method_lines(const Assessment& assessment, Score score, std::size_t site, const Language& language) {
+  struct Method {
+    const assessment::Criterion* criterion;
+    std::string labels;
+  };
+  std::vector<Method> methods;
+  for (const std::size_t k : criteria_by_contribution(assessment, score, site)) {
+    const auto& criterion = assessment.criteria[k];
+    const std::string label = language.text(criterion.label);
+    const auto same = std::find_if(methods.begin(), methods.end(), [&](const Method& known) {
+      return known.criterion->method == criterion.method && known.criterion->source == criterion.source;
+    });
+    if (same == methods.end()) {
+      methods.push_back({&criterion, label});
+    } else {
+      same->labels += ", " + label;
+    }
+  }
+  std::string result;
+  for (const Method& method : methods) {
+    result += "  " +
+              language.text(message("{0}: {1}. Source: {2}.", method.labels, language.text(method.criterion->method),
+                                    method.criterion->source)) +
+              "\n";
+  }
+  return result;
+}
+
 struct Difference {
   std::size_t criterion;
   double points;
@@ -121,15 +150,9 @@ std::string explanation_text(const Territory& territory, const Assessment& asses
     }
     result += table.text(2);
     result += "\n";
-    for (const std::size_t k : criteria_by_contribution(assessment, score, site)) {
-      const auto& criterion = assessment.criteria[k];
-      result += "  " +
-                language.text(message("{0}: {1}. {2}", language.text(criterion.label), language.text(criterion.method),
-                                      criterion.source)) +
-                "\n";
-    }
+    result += method_lines(assessment, score, site, language);
   }
-  return result + "\n" + footnotes(territory, assessment, language);
+  return result + "\n" + caveats(territory, assessment, language);
 }
 
 std::string versus_text(const Territory& territory, const Assessment& assessment, std::size_t site, std::size_t other,
@@ -208,7 +231,7 @@ std::string comparison_text(const Territory& territory, const Assessment& assess
     result += "\n" + table.text();
   }
   return result + "\n" + language.text("★ the most points of the row") + "\n" +
-         footnotes(territory, assessment, language);
+         caveats(territory, assessment, language) + sources_line(assessment, language);
 }
 
 }  // namespace ancrage::report

@@ -141,7 +141,7 @@ ordered_json sites_json(const Territory& territory, const Assessment& assessment
   return result;
 }
 
-std::string footnotes(const Territory& territory, const Assessment& assessment, const Language& language) {
+std::string caveats(const Territory& territory, const Assessment& assessment, const Language& language) {
   std::string result;
   const bool estimated = std::any_of(assessment.criteria.begin(), assessment.criteria.end(),
                                      [](const Criterion& criterion) { return criterion.estimate; });
@@ -157,6 +157,10 @@ std::string footnotes(const Territory& territory, const Assessment& assessment, 
     if (!diagnostic.layer.empty()) result += " (" + diagnostic.layer + ")";
     result += "\n";
   }
+  return result;
+}
+
+std::string sources_line(const Assessment& assessment, const Language& language) {
   std::vector<std::string> sources;
   for (const Criterion& criterion : assessment.criteria) {
     for (std::size_t begin = 0; begin < criterion.source.size();) {
@@ -166,12 +170,9 @@ std::string footnotes(const Territory& territory, const Assessment& assessment, 
       begin = end + 3;
     }
   }
-  if (!sources.empty()) {
-    std::string joined;
-    for (const std::string& source : sources) joined += (joined.empty() ? "" : " · ") + source;
-    result += language.text(message("Sources: {0}", joined)) + "\n";
-  }
-  return result;
+  std::string joined;
+  for (const std::string& source : sources) joined += (joined.empty() ? "" : " · ") + source;
+  return joined.empty() ? joined : language.text(message("Sources: {0}", joined)) + "\n";
 }
 
 }  // namespace ancrage::report

@@ -39,8 +39,10 @@ nlohmann::ordered_json site_json(const territory::Territory& territory, const as
 nlohmann::ordered_json sites_json(const territory::Territory& territory, const assessment::Assessment& assessment,
                                   std::span<const std::size_t> sites);
 
-// What every table of results says below itself: that minutes are estimates, and the sources.
-std::string footnotes(const territory::Territory& territory, const assessment::Assessment& assessment,
-                      const Language& language);
+// What every table of results says below itself: that minutes are estimates, and which criteria are left out.
+std::string caveats(const territory::Territory& territory, const assessment::Assessment& assessment,
+                    const Language& language);
+// One line with the sources of all criteria, each once.
+std::string sources_line(const assessment::Assessment& assessment, const Language& language);
 
 }  // namespace ancrage::report

@@ -5,6 +5,8 @@
 #include "ancrage/territory/layer_reader.hpp"
 #include "ancrage/territory/settings.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -116,6 +118,18 @@ void read_sources(LayerReader& reader, std::vector<Source>& sources) {
   }
 }
 
+// The values of a message, as the builder keeps them: a JSON array of texts and whole numbers.
+std::vector<MessageArgument> read_arguments(const std::string& json) {
+  std::vector<MessageArgument> arguments;
+  const auto list = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (!list.is_array()) return arguments;
+  for (const auto& value : list) {
+    if (value.is_number_integer()) arguments.emplace_back(value.get<std::int64_t>());
+    if (value.is_string()) arguments.emplace_back(value.get<std::string>());
+  }
+  return arguments;
+}
+
 // What the builder of the package could not do, kept inside it.
 void read_build_report(LayerReader& reader, Diagnostics& diagnostics) {
   auto layer = reader.find("build_report", io::GeometryKind::none);
@@ -123,12 +137,13 @@ void read_build_report(LayerReader& reader, Diagnostics& diagnostics) {
   const auto severities = layer->texts("severity");
   const auto layers = layer->texts("layer");
   const auto messages = layer->texts("message");
+  const auto arguments = layer->texts_or("arguments", "");
   const auto names = layer->texts_or("names", "");
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const Severity severity = severities[i] == "error"     ? Severity::error
                               : severities[i] == "warning" ? Severity::warning
                                                            : Severity::note;
-    Diagnostic diagnostic{severity, layers[i], Message{messages[i], {}}, {}};
+    Diagnostic diagnostic{severity, layers[i], Message{messages[i], read_arguments(arguments[i])}, {}};
     for (std::size_t begin = 0; begin < names[i].size();) {
       const std::size_t end = std::min(names[i].find("; ", begin), names[i].size());
       diagnostic.names.push_back(names[i].substr(begin, end - begin));

@@ -60,17 +60,18 @@ std::vector<Source> place_sources() {
        "Une ligne par numéro d'établissement. Centres de santé selon leur nom : centre_dentaire (rien d'autre que le "
        "dentaire), centre_specialise (infirmier, ophtalmologie, santé sexuelle, prévention, étudiants…), sinon "
        "centre_de_sante. Noms remis en minuscules."},
-      {"facilities", "", "DREES / Agence du numérique en santé, FINESS",
+      {"facilities", "pharmacy,laboratory,care_home,hospital", "DREES / Agence du numérique en santé, FINESS",
        "Établissements d'Occitanie : pharmacies (620), laboratoires (611), EHPAD (500), hôpitaux", "début 2026",
        open_licence, as_published,
        "Hôpital : catégories 101, 106, 122, 128, 129, 355 et 365, sauf ce que le nom dit psychiatrique, de jour, de "
        "suite, de long séjour ou mobile (liste dans le rapport de construction)."},
-      {"facilities", "", "Ministère de l'Éducation nationale", "Écoles, collèges et lycées par département", "2026",
-       open_licence, as_published, "Types ecole, college, lycee ; commune d'après la position."},
-      {"facilities", "", "SNCF Réseau", "Gares et haltes", "vers 2025", open_licence, as_published,
+      {"facilities", "primary_school,college,lycee", "Ministère de l'Éducation nationale",
+       "Écoles, collèges et lycées par département", "2026", open_licence, as_published,
+       "Types ecole, college, lycee ; commune d'après la position."},
+      {"facilities", "station", "SNCF Réseau", "Gares et haltes", "vers 2025", open_licence, as_published,
        "Gares ouvertes aux voyageurs, une fois chacune."},
-      {"facilities", "", "Agence nationale de la cohésion des territoires", "France Services", "2024", open_licence,
-       as_published, "Situées au centre de leur commune par le fichier ; un point par guichet."},
+      {"facilities", "france_services", "Agence nationale de la cohésion des territoires", "France Services", "2024",
+       open_licence, as_published, "Situées au centre de leur commune par le fichier ; un point par guichet."},
       {"sites", "", "Ancrage, d'après population_cells et health_poles", "Sites candidats", "voir ces couches",
        open_licence, "calculés",
        "Centre habité de chaque commune membre : centre de son carreau le plus peuplé, parmi ceux dont le centre est "
@@ -88,8 +89,8 @@ std::vector<Source> area_sources() {
        open_licence, as_published,
        "Carreaux habités dont le centre est dans une commune conservée. Un carreau est l'image en Lambert-93 du carré "
        "de la grille EPSG:3035."},
-      {"population_cells", "", "INSEE", "Population par carreau de 1 km, Occitanie", "vers 2009", open_licence,
-       as_published,
+      {"population_cells", "population", "INSEE", "Population par carreau de 1 km, Occitanie", "vers 2009",
+       open_licence, as_published,
        "Là où 2019 n'a pas de carreau ; population seule, telle que publiée. X et Y sont le coin inférieur "
        "gauche (comparaison avec 2019)."},
       {"roads", "", "Travel Mapping ; © les contributeurs d'OpenStreetMap",
@@ -138,7 +139,7 @@ std::string sources_markdown(const Territory& territory, const Diagnostics& diag
     if (source.layer != layer) out += fmt::format("\n## {}\n", source.layer);
     layer = source.layer;
     out += fmt::format("\n### {}\n\n", source.dataset);
-    append_line(out, "Colonnes", source.columns);
+    append_line(out, "Colonnes ou genres", source.columns);
     append_line(out, "Producteur", source.producer);
     append_line(out, "Millésime", source.vintage);
     append_line(out, "Licence", source.licence);

@@ -118,17 +118,14 @@ void read_sources(LayerReader& reader, std::vector<Source>& sources) {
   }
 }
 
-// A message's arguments as the builder keeps them: a JSON array of texts and numbers; none when there is no such array.
-std::vector<MessageArgument> message_arguments(const std::string& json_text) {
+// The values of a message, as the builder keeps them: a JSON array of texts and whole numbers.
+std::vector<MessageArgument> read_arguments(const std::string& json) {
   std::vector<MessageArgument> arguments;
-  for (const auto& argument : nlohmann::json::parse(json_text, nullptr, /*allow_exceptions=*/false)) {
-    if (argument.is_string()) {
-      arguments.emplace_back(argument.get<std::string>());
-    } else if (argument.is_number_integer()) {
-      arguments.emplace_back(argument.get<std::int64_t>());
-    } else if (argument.is_number()) {
-      arguments.emplace_back(DecimalArgument{argument.get<double>(), 1});
-    }
+  const auto list = nlohmann::json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (!list.is_array()) return arguments;
+  for (const auto& value : list) {
+    if (value.is_number_integer()) arguments.emplace_back(value.get<std::int64_t>());
+    if (value.is_string()) arguments.emplace_back(value.get<std::string>());
   }
   return arguments;
 }
@@ -140,13 +137,13 @@ void read_build_report(LayerReader& reader, Diagnostics& diagnostics) {
   const auto severities = layer->texts("severity");
   const auto layers = layer->texts("layer");
   const auto messages = layer->texts("message");
-  const auto arguments = layer->texts_or("arguments", "[]");
+  const auto arguments = layer->texts_or("arguments", "");
   const auto names = layer->texts_or("names", "");
   for (std::size_t i = 0; i < messages.size(); ++i) {
     const Severity severity = severities[i] == "error"     ? Severity::error
                               : severities[i] == "warning" ? Severity::warning
                                                            : Severity::note;
-    Diagnostic diagnostic{severity, layers[i], Message{messages[i], message_arguments(arguments[i])}, {}};
+    Diagnostic diagnostic{severity, layers[i], Message{messages[i], read_arguments(arguments[i])}, {}};
     for (std::size_t begin = 0; begin < names[i].size();) {
       const std::size_t end = std::min(names[i].find("; ", begin), names[i].size());
       diagnostic.names.push_back(names[i].substr(begin, end - begin));

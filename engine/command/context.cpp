@@ -4,18 +4,35 @@
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/writer.hpp"
 
+#include <pthread.h>
 #include <unistd.h>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
+#include <thread>
 
 namespace ancrage::command {
 
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
-
-void note_interrupt(int) { interrupted = 1; }
+// From here on Ctrl-C asks for a stop, and a second one ends the program at once. A thread of its own waits for the
+// signal, since little may be done inside a signal handler.
+std::stop_source stop_on_interrupt() {
+  sigset_t interrupts;
+  sigemptyset(&interrupts);
+  sigaddset(&interrupts, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &interrupts, nullptr);
+  std::stop_source stop;
+  std::thread([stop, interrupts]() mutable {
+    int received = 0;
+    sigwait(&interrupts, &received);
+    stop.request_stop();
+    sigwait(&interrupts, &received);
+    std::_Exit(static_cast<int>(ErrorCode::interrupted));
+  }).detach();
+  return stop;
+}
 
 }  // namespace
 
@@ -32,12 +49,10 @@ void write_result(const std::string& path, std::string_view content) {
 }
 
 Progress terminal_progress(const Language& language) {
-  std::signal(SIGINT, note_interrupt);
-  std::stop_source stop;
-  const bool terminal = isatty(STDERR_FILENO) == 1;
-  const auto report = [&language, stop, terminal](const Message& step, double share) mutable {
-    if (interrupted != 0) stop.request_stop();
-    if (!terminal) return;
+  Progress progress;
+  progress.stop = stop_on_interrupt().get_token();
+  if (isatty(STDERR_FILENO) == 0) return progress;
+  progress.report = [&language](const Message& step, double share) {
     constexpr int width = 30;
     const int filled = static_cast<int>(share * width);
     std::string bar;
@@ -47,9 +62,6 @@ Progress terminal_progress(const Language& language) {
     if (share >= 1) std::fprintf(stderr, "\r\x1b[K");
     std::fflush(stderr);
   };
-  Progress progress;
-  progress.report = report;
-  progress.stop = stop.get_token();
   return progress;
 }
 

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/keyboard.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace ancrage::viewer {
+namespace {
+
+constexpr int page_rows = 10;
+constexpr double zoom_step = 1.5;
+constexpr double pan_share = 0.18;  // of the map's smaller side
+
+Camera current(const State& state, const Layout& layout) {
+  return resized(state.camera, layout.map.width, layout.map.height);
+}
+
+Actions zoom(double factor, const State& state, const Layout& layout) {
+  const Camera camera = current(state, layout);
+  return {MoveCamera{zoomed(camera, factor, {camera.width / 2, camera.height / 2})}};
+}
+
+bool present(Region region, const State& state, const Layout& layout) {
+  switch (region) {
+    case Region::colors:
+    case Region::layers:
+      return !layout.left.empty();
+    case Region::ranking:
+      return !layout.right.empty();
+    case Region::card:
+      return !layout.right.empty() && static_cast<bool>(state.selected);
+    default:
+      return true;
+  }
+}
+
+Actions next_region(const State& state, const Layout& layout, bool backwards) {
+  auto at = static_cast<std::size_t>(state.focus);
+  do {
+    at = (at + (backwards ? region_count - 1 : 1)) % region_count;
+  } while (!present(static_cast<Region>(at), state, layout));
+  return {SetFocus{static_cast<Region>(at)}};
+}
+
+// Digits, and the unshifted top row of French keyboards where they stand.
+std::optional<std::size_t> digit(char32_t c) {
+  constexpr std::u32string_view digits = U"12345";
+  constexpr std::u32string_view french = U"&é\"'(";
+  if (const auto at = digits.find(c); at != digits.npos) return at;
+  if (const auto at = french.find(c); at != french.npos) return at;
+  return std::nullopt;
+}
+
+Actions for_character(char32_t c, const State& state, const Layout& layout) {
+  if (const auto number = digit(c)) return {ColorBy{color_keys[*number]}};
+  switch (c) {
+    case U'+':
+    case U'=':
+      return zoom(zoom_step, state, layout);
+    case U'-':
+      return zoom(1 / zoom_step, state, layout);
+    case U'f':
+    case U'F':
+      return {FitTerritory{}};
+    case U'/':
+      return {SetFocus{Region::search}};
+    case U'p':
+    case U'P':
+      return {ShowPanels{!state.panels}};
+    case U'?':
+      return {ShowHelp{true}};
+    default:
+      return {};
+  }
+}
+
+Actions select_row(const State& state, const Model& model) {
+  const auto& order = model.assessment().ranking(state.sort);
+  if (state.list_cursor >= order.size()) return {};
+  return {SelectFeature{model.feature_of_site(order[state.list_cursor]), true}};
+}
+
+int row_step(Key key) {
+  constexpr int everything = 1 << 20;
+  switch (key) {
+    case Key::up:
+      return -1;
+    case Key::down:
+      return 1;
+    case Key::page_up:
+      return -page_rows;
+    case Key::page_down:
+      return page_rows;
+    case Key::home:
+      return -everything;
+    case Key::end:
+      return everything;
+    default:
+      return 0;
+  }
+}
+
+Actions on_map(Key key, const State& state, const Layout& layout) {
+  const Camera camera = current(state, layout);
+  const double step = pan_share * std::min(camera.width, camera.height);
+  switch (key) {
+    case Key::left:
+      return {MoveCamera{panned(camera, step, 0)}};
+    case Key::right:
+      return {MoveCamera{panned(camera, -step, 0)}};
+    case Key::up:
+      return {MoveCamera{panned(camera, 0, step)}};
+    case Key::down:
+      return {MoveCamera{panned(camera, 0, -step)}};
+    case Key::page_up:
+      return zoom(zoom_step, state, layout);
+    case Key::page_down:
+      return zoom(1 / zoom_step, state, layout);
+    case Key::home:
+      return {FitTerritory{}};
+    default:
+      return {};
+  }
+}
+
+Actions in_ranking(Key key, const State& state, const Model& model) {
+  using assessment::Score;
+  if (key == Key::left) return {SortBy{Score::need}};
+  if (key == Key::right) return {SortBy{Score::attractiveness}};
+  if (key == Key::enter || key == Key::space) return select_row(state, model);
+  if (const int rows = row_step(key)) return {MoveListCursor{rows}};
+  return {};
+}
+
+Actions in_search(Key key, const State& state, const Model& model) {
+  if (key == Key::up || key == Key::down) return {MoveSearchCursor{row_step(key)}};
+  if (key != Key::enter) return {};
+  const auto found = model.search(state.search, search_results);
+  if (state.search_cursor >= found.size()) return {};
+  return {SelectFeature{found[state.search_cursor]->feature, true}, SetSearch{}, SetFocus{Region::map, false}};
+}
+
+Actions in_colors(Key key, const State& state) {
+  const auto at =
+      static_cast<int>(state.color) + (key == Key::down || key == Key::right) - (key == Key::up || key == Key::left);
+  const int last = static_cast<int>(color_keys.size()) - 1;
+  if (at < 0 || at > last) return {};
+  return {ColorBy{color_keys[static_cast<std::size_t>(at)]}};
+}
+
+Actions in_layers(Key key, const State& state) {
+  if (key == Key::enter || key == Key::space) return {ToggleLayer{static_cast<MapLayer>(state.layer_cursor)}};
+  if (const int rows = row_step(key)) return {MoveLayerCursor{rows}};
+  return {};
+}
+
+// From the inside out: the help, the search, the selection, the ring of the focus.
+Actions escape(const State& state) {
+  if (state.help) return {ShowHelp{false}};
+  if (state.focus == Region::search) return {SetSearch{}, SetFocus{Region::map, false}};
+  if (state.selected) return {SelectFeature{}};
+  return {SetFocus{Region::map, false}};
+}
+
+}  // namespace
+
+Actions actions_for(const KeyPress& press, const State& state, const Model& model, const Layout& layout) {
+  if (press.key == Key::escape) return escape(state);
+  if (press.key == Key::f1) return {ShowHelp{!state.help}};
+  if (press.key == Key::tab) return next_region(state, layout, press.shift);
+  if (press.key == Key::character) return for_character(press.character, state, layout);
+  switch (state.focus) {
+    case Region::map:
+      return on_map(press.key, state, layout);
+    case Region::search:
+      return in_search(press.key, state, model);
+    case Region::colors:
+      return in_colors(press.key, state);
+    case Region::layers:
+      return in_layers(press.key, state);
+    case Region::ranking:
+      return in_ranking(press.key, state, model);
+    case Region::card: {
+      const int rows = row_step(press.key);
+      return rows == 0 ? Actions{} : Actions{ScrollCard{rows * 32.0}};
+    }
+  }
+  return {};
+}
+
+std::vector<std::pair<Message, Message>> key_list() {
+  return {
+      {message("Tab, Shift+Tab"), message("go from one part of the window to the next")},
+      {message("Arrows"), message("move the map, or the cursor in a list")},
+      {message("+ and −"), message("come nearer, go farther")},
+      {message("F"), message("see the whole territory")},
+      {message("1 to 5"), message("choose the colour of the communes")},
+      {message("/"), message("search a commune or a place")},
+      {message("Left, Right"), message("in the ranking: sort by need or by attractiveness")},
+      {message("Enter"), message("open the place under the cursor")},
+      {message("P"), message("fold the panels away, or bring them back")},
+      {message("Esc"), message("close, unselect")},
+      {message("F1"), message("this list")},
+  };
+}
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/map/classification.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ancrage::viewer {
+namespace {
+
+using territory::ZoneStatus;
+
+constexpr std::array<std::string_view, color_keys.size()> names{"need", "attractiveness", "gps_per_10000",
+                                                                "aged_65_plus", "zone"};
+
+// Palettes from the lowest value to the highest: oranges through the need's own orange, blues through the doctor's
+// blue, and cividis (Nuñez, Anderton & Renslow 2018) for everything else, lightest for least.
+constexpr std::array need_colors{hex(0xFBEBDD), hex(0xF6D7B0), hex(0xF0B57D), hex(0xE58A4B),
+                                 hex(0xC7521A), hex(0xA03A0C), hex(0x7F2704)};
+constexpr std::array attractiveness_colors{hex(0xEDF2F7), hex(0xCFDEEC), hex(0xA9C3DE), hex(0x7CA3CB),
+                                           hex(0x4D7DB4), hex(0x1D4F91), hex(0x123562)};
+constexpr std::array cividis_colors{hex(0xFDE737), hex(0xD9C84A), hex(0xB3AA62), hex(0x8F8D70),
+                                    hex(0x6F7175), hex(0x4F576C), hex(0x1F3A6D)};
+constexpr Color no_value_color = hex(0xE4E2DC);
+
+std::span<const Color> palette(ColorKey key) {
+  if (key == ColorKey::need) return need_colors;
+  if (key == ColorKey::attractiveness) return attractiveness_colors;
+  return cividis_colors;
+}
+
+// `count` colours spread over a palette, both ends used.
+Color sample(std::span<const Color> colors, std::size_t index, std::size_t count) {
+  if (count < 2) return colors[colors.size() / 2];
+  const double at =
+      static_cast<double>(index) * static_cast<double>(colors.size() - 1) / static_cast<double>(count - 1);
+  const auto low = std::min(static_cast<std::size_t>(at), colors.size() - 2);
+  const double share = at - static_cast<double>(low);
+  auto mix = [&](std::uint8_t a, std::uint8_t b) {
+    return static_cast<std::uint8_t>(std::lround(a + (b - a) * share));
+  };
+  return {mix(colors[low].red, colors[low + 1].red), mix(colors[low].green, colors[low + 1].green),
+          mix(colors[low].blue, colors[low + 1].blue)};
+}
+
+int decimals_of(double step) {
+  for (int decimals = 0; decimals < 4; ++decimals) {
+    const double scaled = step * std::pow(10.0, decimals);
+    if (std::abs(scaled - std::round(scaled)) < 1e-9) return decimals;
+  }
+  return 4;
+}
+
+void describe(Classification& result, const assessment::Assessment& assessment, std::string_view criterion_id) {
+  const auto found = std::find_if(assessment.criteria.begin(), assessment.criteria.end(),
+                                  [&](const auto& criterion) { return criterion.id == criterion_id; });
+  if (found == assessment.criteria.end()) return;
+  result.unit = found->unit;
+  result.decimals = found->decimals;
+}
+
+Quantity value_at(ColorKey key, const assessment::Assessment& assessment, std::size_t site) {
+  if (key == ColorKey::need) return assessment.score(assessment::Score::need, site).score;
+  if (key == ColorKey::attractiveness) return assessment.score(assessment::Score::attractiveness, site).score;
+  const std::string_view id = key == ColorKey::gps_per_10000 ? "gp_density" : "aged_65_plus";
+  for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
+    if (assessment.criteria[c].id == id) return assessment.at(site, c).value;
+  }
+  return {};
+}
+
+Message range_label(const std::vector<double>& bounds, std::size_t index, int decimals) {
+  if (bounds.empty()) return message("one value");
+  if (index == 0) return message("less than {0}", DecimalArgument{bounds.front(), decimals});
+  if (index == bounds.size()) return message("{0} and over", DecimalArgument{bounds.back(), decimals});
+  return message("{0} – {1}", DecimalArgument{bounds[index - 1], decimals}, DecimalArgument{bounds[index], decimals});
+}
+
+void classify_zones(Classification& result, const territory::Communes& communes) {
+  result.title = message("Official zoning for general practitioners");
+  result.subtitle = message("regional health agency");
+  result.classes = {{message("no zone"), hex(0xFFFFFF)},
+                    {message("ZAC: complementary action"), hex(0xB9CFE6)},
+                    {message("ZIP: priority intervention"), hex(0xF2B66E)}};
+  const bool unmatched =
+      std::find(communes.zone.begin(), communes.zone.end(), ZoneStatus::unmatched) != communes.zone.end();
+  if (unmatched) result.classes.push_back({message("not in the source"), no_value_color, true});
+  for (std::size_t c = 0; c < communes.size(); ++c) {
+    if (communes.member[c] == 0) continue;
+    const std::array<std::uint8_t, 4> class_of_zone{3, 0, 1, 2};
+    result.class_of[c] = class_of_zone[static_cast<std::size_t>(communes.zone[c])];
+  }
+}
+
+void classify_values(Classification& result, const territory::Communes& communes) {
+  double lowest = INFINITY;
+  double highest = -INFINITY;
+  bool some_missing = false;
+  for (std::size_t c = 0; c < communes.size(); ++c) {
+    if (communes.member[c] == 0) continue;
+    some_missing |= !result.values[c].is_number();
+    if (!result.values[c].is_number()) continue;
+    lowest = std::min(lowest, result.values[c].value());
+    highest = std::max(highest, result.values[c].value());
+  }
+  const std::vector<double> bounds = round_bounds(lowest, highest);
+  const int decimals = bounds.size() < 2 ? result.decimals : decimals_of(bounds[1] - bounds[0]);
+  const std::size_t classes = lowest <= highest ? bounds.size() + 1 : 0;
+  for (std::size_t i = 0; i < classes; ++i) {
+    result.classes.push_back({range_label(bounds, i, decimals), sample(palette(result.key), i, classes)});
+  }
+  if (some_missing) result.classes.push_back({message("no data"), no_value_color, true});
+  for (std::size_t c = 0; c < communes.size(); ++c) {
+    if (communes.member[c] == 0) continue;
+    const Quantity value = result.values[c];
+    const auto above = value.is_number()
+                           ? std::upper_bound(bounds.begin(), bounds.end(), value.value()) - bounds.begin()
+                           : static_cast<std::ptrdiff_t>(classes);
+    result.class_of[c] = static_cast<std::uint8_t>(above);
+  }
+}
+
+}  // namespace
+
+std::string_view color_key_name(ColorKey key) { return names[static_cast<std::size_t>(key)]; }
+
+std::optional<ColorKey> color_key_from(std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return color_keys[static_cast<std::size_t>(found - names.begin())];
+}
+
+Message color_key_label(ColorKey key) {
+  switch (key) {
+    case ColorKey::need:
+      return message("Need of the territory");
+    case ColorKey::attractiveness:
+      return message("Attractiveness");
+    case ColorKey::gps_per_10000:
+      return message("General practitioners");
+    case ColorKey::aged_65_plus:
+      return message("People aged 65 and over");
+    case ColorKey::zone:
+      return message("ZIP and ZAC zones");
+  }
+  return {};
+}
+
+std::vector<Color> Classification::colors(Color land) const {
+  std::vector<Color> result;
+  result.reserve(class_of.size());
+  for (const std::uint8_t index : class_of) {
+    Color color = index == outside ? land : classes[index].color;
+    if (index != outside && classes[index].hatched) color.alpha = 128;
+    result.push_back(color);
+  }
+  return result;
+}
+
+std::vector<std::optional<std::size_t>> commune_centres(const territory::Territory& territory) {
+  std::vector<std::optional<std::size_t>> result(territory.communes.size());
+  for (std::size_t site = 0; site < territory.sites.size(); ++site) {
+    if (territory.sites.kind[site] != "commune_centre") continue;
+    if (const auto commune = territory.commune_index(territory.sites.commune_code[site])) result[*commune] = site;
+  }
+  return result;
+}
+
+Classification classify(ColorKey key, const territory::Territory& territory, const assessment::Assessment& assessment) {
+  Classification result;
+  result.key = key;
+  result.class_of.assign(territory.communes.size(), Classification::outside);
+  result.title = color_key_label(key);
+  if (key == ColorKey::zone) {
+    classify_zones(result, territory.communes);
+  } else {
+    if (key == ColorKey::need || key == ColorKey::attractiveness) {
+      result.subtitle = message("points out of 100, at the centre of each commune");
+      result.unit = message("/ 100");
+    } else if (key == ColorKey::gps_per_10000) {
+      result.subtitle = message("per 10,000 inhabitants, within {0} minutes of the centre",
+                                DecimalArgument{territory.catchment_minutes, 0});
+      describe(result, assessment, "gp_density");
+    } else {
+      result.subtitle = message("% of inhabitants, within {0} minutes of the centre",
+                                DecimalArgument{territory.catchment_minutes, 0});
+      describe(result, assessment, "aged_65_plus");
+    }
+    const auto centres = commune_centres(territory);
+    for (const auto& centre : centres)
+      result.values.push_back(centre ? value_at(key, assessment, *centre) : Quantity());
+    classify_values(result, territory.communes);
+  }
+  for (const std::uint8_t index : result.class_of) {
+    if (index != Classification::outside) ++result.classes[index].count;
+  }
+  return result;
+}
+
+std::vector<double> round_bounds(double lowest, double highest, std::size_t most) {
+  if (!(lowest < highest)) return {};
+  const double least = (highest - lowest) / static_cast<double>(most);
+  const double power = std::pow(10.0, std::floor(std::log10(least)));
+  for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0, 20.0}) {
+    const double step = factor * power;
+    std::vector<double> bounds;
+    for (double at = std::floor(lowest / step) + 1; at * step <= highest; ++at) bounds.push_back(at * step);
+    if (!bounds.empty() && bounds.size() < most) return bounds;
+  }
+  return {(lowest + highest) / 2};
+}
+
+}  // namespace ancrage::viewer

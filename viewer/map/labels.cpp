@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/map/labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+
+namespace ancrage::viewer {
+namespace {
+
+// Boxes by the squares of a grid that they touch.
+class Occupied {
+ public:
+  bool free(const PixelBox& box) const {
+    bool result = true;
+    each_square(box, [&](std::int64_t key) {
+      const auto found = squares_.find(key);
+      if (found == squares_.end()) return;
+      result = result && std::none_of(found->second.begin(), found->second.end(),
+                                      [&](const PixelBox& other) { return other.overlaps(box); });
+    });
+    return result;
+  }
+  void add(const PixelBox& box) {
+    each_square(box, [&](std::int64_t key) { squares_[key].push_back(box); });
+  }
+
+ private:
+  static void each_square(const PixelBox& box, auto visit) {
+    constexpr double side = 96.0;
+    const auto last_x = static_cast<std::int64_t>(std::floor(box.right / side));
+    const auto last_y = static_cast<std::int64_t>(std::floor(box.bottom / side));
+    for (auto x = static_cast<std::int64_t>(std::floor(box.left / side)); x <= last_x; ++x) {
+      for (auto y = static_cast<std::int64_t>(std::floor(box.top / side)); y <= last_y; ++y) {
+        visit(x * 1'000'003 + y);
+      }
+    }
+  }
+  std::unordered_map<std::int64_t, std::vector<PixelBox>> squares_;
+};
+
+std::array<Pixel, 4> offsets(const LabelRequest& request) {
+  const double gap = request.clearance + 2.0;
+  return {{{-request.width / 2, -gap - request.height},
+           {-request.width / 2, gap},
+           {gap + 1.0, -request.height / 2},
+           {-gap - 1.0 - request.width, -request.height / 2}}};
+}
+
+}  // namespace
+
+std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests, std::span<const Obstacle> obstacles,
+                                      double metres_per_pixel, const LabelSpacing& spacing) {
+  if (requests.empty()) return {};
+  const geometry::Point origin = requests.front().ground;
+  auto pixel = [&](geometry::Point p) {
+    return Pixel{(p.x - origin.x) / metres_per_pixel, (origin.y - p.y) / metres_per_pixel};
+  };
+  Occupied symbols;
+  for (const Obstacle& obstacle : obstacles) {
+    const Pixel p = pixel(obstacle.ground);
+    symbols.add({p.x - obstacle.radius, p.y - obstacle.radius, p.x + obstacle.radius, p.y + obstacle.radius});
+  }
+  Occupied names;
+  std::vector<PlacedLabel> placed;
+  for (std::size_t i = 0; i < requests.size(); ++i) {
+    const Pixel anchor = pixel(requests[i].ground);
+    for (const Pixel offset : offsets(requests[i])) {
+      const PixelBox box{anchor.x + offset.x, anchor.y + offset.y, anchor.x + offset.x + requests[i].width,
+                         anchor.y + offset.y + requests[i].height};
+      const PixelBox roomy{box.left - spacing.horizontal, box.top - spacing.vertical, box.right + spacing.horizontal,
+                           box.bottom + spacing.vertical};
+      if (!names.free(roomy) || !symbols.free(box)) continue;
+      names.add(box);
+      placed.push_back({i, offset});
+      break;
+    }
+  }
+  return placed;
+}
+
+}  // namespace ancrage::viewer

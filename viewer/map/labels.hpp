@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where names stand on the map: around their point, in order of priority, never on each other nor on a symbol.
+//
+// Everything is placed in pixels at one scale, whatever part is in view, so panning never makes a name come or go.
+#pragma once
+
+#include "viewer/map/camera.hpp"
+
+#include <span>
+#include <vector>
+
+namespace ancrage::viewer {
+
+struct PixelBox {
+  double left = 0.0, top = 0.0, right = 0.0, bottom = 0.0;
+  bool overlaps(const PixelBox& o) const {
+    return left < o.right && o.left < right && top < o.bottom && o.top < bottom;
+  }
+};
+
+struct LabelRequest {
+  geometry::Point ground;
+  double width = 0.0;  // of the text, pixels
+  double height = 0.0;
+  double clearance = 0;  // radius of the symbol at the point, pixels
+};
+
+struct PlacedLabel {
+  std::size_t request = 0;
+  Pixel offset;  // of the text's top left corner from the pixel of its point
+};
+
+struct LabelSpacing {
+  double horizontal = 6.0;  // free pixels around a name
+  double vertical = 3.0;
+};
+
+// Requests by falling priority; obstacles are symbols that no name may cover (ground point and radius in pixels; a
+// name's own symbol may be among them). Tries above, below, right and left of the point, then gives the name up. Cost:
+// names x neighbours on a grid.
+struct Obstacle {
+  geometry::Point ground;
+  double radius = 0.0;
+};
+std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests, std::span<const Obstacle> obstacles,
+                                      double metres_per_pixel, const LabelSpacing& spacing = {});
+
+}  // namespace ancrage::viewer

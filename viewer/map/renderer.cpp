@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/map/renderer.hpp"
+
+#include "ancrage/base/error.hpp"
+#include "viewer/map/renderer_shaders.hpp"
+
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace ancrage::viewer {
+namespace {
+
+constexpr int lookup_columns = 1024;
+
+constexpr Color member_border = hex(0xFFFFFF);
+constexpr Color ring_border = hex(0xFFFFFF);
+constexpr Color zip_color = hex(0xD9720A);
+constexpr Color zac_color = hex(0x2E6FB7);
+constexpr Color sector_color = hex(0x7A1F5C);
+constexpr std::array road_colors{hex(0x8A8378, 120), hex(0x7D766B, 170), hex(0x6E675D, 220)};
+constexpr std::array road_widths{0.8, 1.5, 2.2};
+
+GLuint compiled(GLenum kind, const char* source) {
+  const GLuint shader = glCreateShader(kind);
+  glShaderSource(shader, 1, &source, nullptr);
+  glCompileShader(shader);
+  GLint done = 0;
+  glGetShaderiv(shader, GL_COMPILE_STATUS, &done);
+  if (done == 0) {
+    std::string log(1024, '\0');
+    GLsizei length = 0;
+    glGetShaderInfoLog(shader, static_cast<GLsizei>(log.size()), &length, log.data());
+    log.resize(static_cast<std::size_t>(length));
+    throw Error(ErrorCode::internal, message("the graphics driver refused a shader: {0}", log));
+  }
+  return shader;
+}
+
+class Program {
+ public:
+  Program(const char* vertex, const char* fragment) : id_(glCreateProgram()) {
+    const GLuint first = compiled(GL_VERTEX_SHADER, vertex);
+    const GLuint second = compiled(GL_FRAGMENT_SHADER, fragment);
+    glAttachShader(id_, first);
+    glAttachShader(id_, second);
+    glLinkProgram(id_);
+    glDeleteShader(first);
+    glDeleteShader(second);
+    GLint done = 0;
+    glGetProgramiv(id_, GL_LINK_STATUS, &done);
+    if (done == 0) throw Error(ErrorCode::internal, message("the graphics driver could not link a shader"));
+  }
+  ~Program() { glDeleteProgram(id_); }
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  void use() const { glUseProgram(id_); }
+  GLint at(const char* name) const { return glGetUniformLocation(id_, name); }
+  void set(const char* name, double value) const { glUniform1f(at(name), static_cast<GLfloat>(value)); }
+  void set(const char* name, double x, double y) const {
+    glUniform2f(at(name), static_cast<GLfloat>(x), static_cast<GLfloat>(y));
+  }
+  void set(const char* name, double x, double y, double z) const {
+    glUniform3f(at(name), static_cast<GLfloat>(x), static_cast<GLfloat>(y), static_cast<GLfloat>(z));
+  }
+  void set(const char* name, Color c) const {
+    glUniform4f(at(name), static_cast<GLfloat>(c.red) / 255.0F, static_cast<GLfloat>(c.green) / 255.0F,
+                static_cast<GLfloat>(c.blue) / 255.0F, static_cast<GLfloat>(c.alpha) / 255.0F);
+  }
+
+ private:
+  GLuint id_;
+};
+
+// A vertex array over one buffer, and the boxes of its batches.
+struct Mesh {
+  GLuint array = 0;
+  GLuint buffer = 0;
+  std::vector<Batch> batches;
+
+  Mesh() = default;
+  Mesh(const Mesh&) = delete;
+  Mesh& operator=(const Mesh&) = delete;
+  ~Mesh() {
+    glDeleteVertexArrays(1, &array);
+    glDeleteBuffers(1, &buffer);
+  }
+  void upload(const void* data, std::size_t bytes) {
+    glGenVertexArrays(1, &array);
+    glGenBuffers(1, &buffer);
+    glBindVertexArray(array);
+    glBindBuffer(GL_ARRAY_BUFFER, buffer);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(bytes), data, GL_STATIC_DRAW);
+  }
+};
+
+const void* byte_offset(std::size_t offset) {
+  return reinterpret_cast<const void*>(offset);  // NOLINT: what the GL interface takes
+}
+
+void upload(Mesh& mesh, const Triangles& triangles) {
+  mesh.batches = triangles.batches;
+  mesh.upload(triangles.vertices.data(), triangles.vertices.size() * sizeof(FillVertex));
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(FillVertex), byte_offset(0));
+  glEnableVertexAttribArray(1);
+  glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(FillVertex), byte_offset(offsetof(FillVertex, feature)));
+}
+
+void upload(Mesh& mesh, const Segments& segments) {
+  mesh.batches = segments.batches;
+  mesh.upload(segments.segments.data(), segments.segments.size() * sizeof(Segment));
+  glEnableVertexAttribArray(0);
+  glVertexAttribDivisor(0, 1);
+}
+
+// Calls draw(first, count) for runs of batches that are in view.
+template <class Draw>
+void in_view(const std::vector<Batch>& batches, const geometry::Box& view, Draw draw) {
+  for (std::size_t i = 0; i < batches.size();) {
+    if (!batches[i].box.intersects(view)) {
+      ++i;
+      continue;
+    }
+    const std::uint32_t first = batches[i].first;
+    std::uint32_t count = 0;
+    for (; i < batches.size() && batches[i].box.intersects(view); ++i) count += batches[i].count;
+    draw(first, count);
+  }
+}
+
+struct CommuneMeshes {
+  Mesh fill;
+  Mesh ring_borders;
+  Mesh member_borders;
+  Mesh zip_outline;
+  Mesh zac_outline;
+};
+
+}  // namespace
+
+struct Renderer::Resources {
+  const Scene& scene;
+  Program fill{shaders::fill_vertex, shaders::fill_fragment};
+  Program hatch{shaders::hatch_vertex, shaders::hatch_fragment};
+  Program line{shaders::line_vertex, shaders::line_fragment};
+  std::vector<std::unique_ptr<CommuneMeshes>> levels;
+  Mesh sector_fill;
+  Mesh sector_outline;
+  std::array<Mesh, 3> roads;
+  GLuint lookup = 0;
+
+  explicit Resources(const Scene& of) : scene(of) {
+    for (const CommuneLevel& level : scene.levels) {
+      auto meshes = std::make_unique<CommuneMeshes>();
+      upload(meshes->fill, level.fill);
+      upload(meshes->ring_borders, level.ring_borders);
+      upload(meshes->member_borders, level.member_borders);
+      upload(meshes->zip_outline, level.zip_outline);
+      upload(meshes->zac_outline, level.zac_outline);
+      levels.push_back(std::move(meshes));
+    }
+    upload(sector_fill, scene.sector_fill);
+    upload(sector_outline, scene.sector_outline);
+    for (std::size_t i = 0; i < roads.size(); ++i) upload(roads[i], scene.roads[i]);
+    glGenTextures(1, &lookup);
+    glBindTexture(GL_TEXTURE_2D, lookup);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glBindVertexArray(0);
+  }
+  ~Resources() { glDeleteTextures(1, &lookup); }
+  Resources(const Resources&) = delete;
+  Resources& operator=(const Resources&) = delete;
+
+  // What every program needs to know of the view.
+  void set_view(const Program& program, const Camera& camera, const PixelRectangle& where, int framebuffer_height,
+                double scale) const {
+    program.use();
+    program.set("camera", camera.center.x - scene.origin.x, camera.center.y - scene.origin.y, camera.metres_per_pixel);
+    program.set("size", where.width, where.height);
+    program.set("scale", scale);
+    const Pixel origin = camera.to_pixel(scene.origin);
+    program.set("anchor", where.x + origin.x, framebuffer_height - where.y - origin.y);
+  }
+
+  void draw_lines(const Mesh& mesh, const geometry::Box& view, Color ink, double width, double side = 0.0) const {
+    line.set("ink", ink);
+    line.set("half_width", width / 2);
+    line.set("side", side);
+    glBindVertexArray(mesh.array);
+    glBindBuffer(GL_ARRAY_BUFFER, mesh.buffer);
+    in_view(mesh.batches, view, [](std::uint32_t first, std::uint32_t count) {
+      glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(Segment), byte_offset(first * sizeof(Segment)));
+      glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+    });
+  }
+
+  static void draw_triangles(const Mesh& mesh, const geometry::Box& view) {
+    glBindVertexArray(mesh.array);
+    in_view(mesh.batches, view, [](std::uint32_t first, std::uint32_t count) {
+      glDrawArrays(GL_TRIANGLES, static_cast<GLint>(first), static_cast<GLsizei>(count));
+    });
+  }
+};
+
+Renderer::Renderer(const Scene& scene) : resources_(std::make_unique<Resources>(scene)) {}
+Renderer::~Renderer() = default;
+
+void Renderer::set_commune_colors(std::span<const Color> colors) {
+  static_assert(sizeof(Color) == 4);
+  const std::size_t rows = std::max<std::size_t>(1, (colors.size() + lookup_columns - 1) / lookup_columns);
+  std::vector<Color> texels(rows * lookup_columns);
+  std::copy(colors.begin(), colors.end(), texels.begin());
+  glBindTexture(GL_TEXTURE_2D, resources_->lookup);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, lookup_columns, static_cast<GLsizei>(rows), 0, GL_RGBA, GL_UNSIGNED_BYTE,
+               texels.data());
+}
+
+void Renderer::draw(const Camera& camera, const PixelRectangle& where, int framebuffer_height, const MapStyle& style) {
+  if (where.width <= 0 || where.height <= 0) return;
+  const Resources& r = *resources_;
+  const CommuneMeshes& communes = *r.levels[r.scene.level_for(camera.metres_per_pixel)];
+  geometry::Box view = camera.view();
+  const double margin = 4 * style.scale * camera.metres_per_pixel;  // half a thick line
+  view.low = {view.low.x - margin, view.low.y - margin};
+  view.high = {view.high.x + margin, view.high.y + margin};
+
+  const int bottom = framebuffer_height - where.y - where.height;
+  glViewport(where.x, bottom, where.width, where.height);
+  glScissor(where.x, bottom, where.width, where.height);
+  glEnable(GL_SCISSOR_TEST);
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_CULL_FACE);
+  glDisable(GL_BLEND);
+
+  r.set_view(r.fill, camera, where, framebuffer_height, style.scale);
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, r.lookup);
+  glUniform1i(r.fill.at("colors"), 0);
+  glUniform1i(r.fill.at("columns"), lookup_columns);
+  Resources::draw_triangles(communes.fill, view);
+
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+  r.set_view(r.line, camera, where, framebuffer_height, style.scale);
+  r.draw_lines(communes.ring_borders, view, ring_border, 0.8 * style.scale);
+  r.draw_lines(communes.member_borders, view, member_border, 0.9 * style.scale);
+  if (style.roads) {
+    for (std::size_t i = 0; i < r.roads.size(); ++i) {
+      r.draw_lines(r.roads[i], view, road_colors[i], road_widths[i] * style.scale);
+    }
+  }
+  if (style.zones) {
+    r.draw_lines(communes.zac_outline, view, zac_color, 1.6 * style.scale, 1.0);
+    r.draw_lines(communes.zip_outline, view, zip_color, 1.6 * style.scale, 1.0);
+  }
+  if (style.priority_sectors) {
+    r.set_view(r.hatch, camera, where, framebuffer_height, style.scale);
+    r.hatch.set("ink", sector_color);
+    Resources::draw_triangles(r.sector_fill, view);
+    r.set_view(r.line, camera, where, framebuffer_height, style.scale);
+    r.draw_lines(r.sector_outline, view, sector_color, 1.2 * style.scale);
+  }
+  glBindVertexArray(0);
+  glUseProgram(0);
+  glDisable(GL_SCISSOR_TEST);
+}
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The framebuffer that frames are drawn into: the window's own, or a picture in memory that can be read back.
+#pragma once
+
+#include "viewer/map/color.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace ancrage::viewer {
+
+// Fills the current framebuffer; the size is in pixels.
+void clear_target(Color color, int width, int height);
+// Waits until everything drawn so far is done, so that a frame can be timed.
+void finish_drawing();
+
+// A picture in memory. Needs the context that was current at construction.
+class PictureTarget {
+ public:
+  // Throws Error(internal) when the driver has no such framebuffer.
+  PictureTarget(int width, int height);
+  ~PictureTarget();
+  PictureTarget(const PictureTarget&) = delete;
+  PictureTarget& operator=(const PictureTarget&) = delete;
+
+  void bind() const;
+  // Rows from the top, three bytes (red, green, blue) a pixel.
+  std::vector<std::uint8_t> read() const;
+
+ private:
+  int width_;
+  int height_;
+  unsigned framebuffer_ = 0;
+  unsigned texture_ = 0;
+};
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// The left panel: which value colours the communes, and which layers are drawn.
+#include "viewer/panels/theme.hpp"
+#include "viewer/panels/widgets.hpp"
+
+namespace ancrage::viewer {
+namespace {
+
+constexpr double row_height = 30;
+
+void draw_key_hint(const PanelContext& context, ImDrawList& list, ImVec2 right_middle, std::string_view key) {
+  const float size = context.px(18);
+  const ImVec2 low{right_middle.x - size, right_middle.y - size / 2};
+  list.AddRect(low, {low.x + size, low.y + size}, packed(theme::line), context.px(4), 0, context.px(1));
+  const float width = text_width(context.fonts.small, key);
+  draw_text(list, context.fonts.small, {low.x + (size - width) / 2, right_middle.y - context.fonts.small->FontSize / 2},
+            theme::secondary, key);
+}
+
+Color key_color(ColorKey key) {
+  switch (key) {
+    case ColorKey::need:
+      return theme::need;
+    case ColorKey::attractiveness:
+      return theme::accent;
+    case ColorKey::zone:
+      return theme::zip;
+    default:
+      return hex(0x6F7175);
+  }
+}
+
+void draw_radio(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool chosen, Color color) {
+  const float radius = context.px(7);
+  list.AddCircleFilled(middle, radius, packed(theme::panel));
+  list.AddCircle(middle, radius, packed(chosen ? color : hex(0x9AA0A8)), 0, context.px(chosen ? 2 : 1.4));
+  if (chosen) list.AddCircleFilled(middle, context.px(3.6), packed(color));
+}
+
+Actions draw_color_rows(const PanelContext& context, ImDrawList& list, ImVec2 at, float width) {
+  Actions actions;
+  const float row = context.px(row_height);
+  for (const ColorKey key : color_keys) {
+    const auto index = static_cast<std::size_t>(key);
+    ImGui::PushID(static_cast<int>(index));
+    if (hot_area("color", at, {width, row})) {
+      actions.emplace_back(ColorBy{key});
+      actions.emplace_back(SetFocus{Region::colors, false});
+    }
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::PopID();
+    const bool chosen = context.state.color == key;
+    if (chosen || hovered) {
+      list.AddRectFilled(at, {at.x + width, at.y + row}, packed(chosen ? theme::marked : theme::hovered),
+                         context.px(6));
+    }
+    const float middle = at.y + row / 2;
+    draw_radio(context, list, {at.x + context.px(16), middle}, chosen, key_color(key));
+    const ImFont* font = chosen ? context.fonts.bold : context.fonts.text;
+    const std::string label = fitted_text(font, context.text(color_key_label(key)), width - context.px(66));
+    draw_text(list, font, {at.x + context.px(32), middle - font->FontSize / 2}, theme::ink, label);
+    draw_key_hint(context, list, {at.x + width - context.px(8), middle}, std::to_string(index + 1));
+    at.y += row;
+  }
+  return actions;
+}
+
+void draw_layer_sample(const PanelContext& context, ImDrawList& list, MapLayer layer, ImVec2 middle) {
+  const ImVec2 low{middle.x - context.px(8), middle.y - context.px(6)};
+  const ImVec2 high{middle.x + context.px(8), middle.y + context.px(6)};
+  switch (layer) {
+    case MapLayer::zones:
+      list.AddRect({low.x, low.y}, {middle.x - context.px(1), high.y}, packed(theme::zip), 0, 0, context.px(1.6));
+      list.AddRect({middle.x + context.px(1), low.y}, high, packed(theme::zac), 0, 0, context.px(1.6));
+      break;
+    case MapLayer::priority_sectors:
+      draw_hatch(list, low, high, theme::sector, context.px(4), context.px(1.2));
+      list.AddRect(low, high, packed(theme::sector), 0, 0, context.px(1.2));
+      break;
+    case MapLayer::poles:
+      draw_pole_symbol(list, middle, context.px(6.5), theme::pole);
+      break;
+    case MapLayer::sites:
+      list.AddCircleFilled(middle, context.px(3.6), packed(theme::panel));
+      list.AddCircle(middle, context.px(3.6), packed(theme::ink), 0, context.px(1.4));
+      break;
+    case MapLayer::roads:
+      list.AddLine({low.x, middle.y + context.px(3)}, {high.x, middle.y - context.px(3)}, packed(theme::road),
+                   context.px(2));
+      break;
+    case MapLayer::names:
+      draw_text(list, context.fonts.label, {low.x, middle.y - context.fonts.label->FontSize / 2}, theme::ink, "Aa");
+      break;
+  }
+}
+
+Message layer_label(MapLayer layer) {
+  switch (layer) {
+    case MapLayer::zones:
+      return message("ZIP and ZAC outlines");
+    case MapLayer::priority_sectors:
+      return message("Priority sectors");
+    case MapLayer::poles:
+      return message("Health poles and centres");
+    case MapLayer::sites:
+      return message("Candidate places");
+    case MapLayer::roads:
+      return message("Numbered roads");
+    case MapLayer::names:
+      return message("Names");
+  }
+  return {};
+}
+
+void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked) {
+  const float half = context.px(8);
+  const ImVec2 low{middle.x - half, middle.y - half};
+  const ImVec2 high{middle.x + half, middle.y + half};
+  if (!checked) {
+    list.AddRect(low, high, packed(hex(0x9AA0A8)), context.px(4), 0, context.px(1.4));
+    return;
+  }
+  list.AddRectFilled(low, high, packed(theme::accent), context.px(4));
+  const std::array<ImVec2, 3> tick{{{middle.x - context.px(4), middle.y + context.px(0.5)},
+                                    {middle.x - context.px(1), middle.y + context.px(3.5)},
+                                    {middle.x + context.px(4.5), middle.y - context.px(3)}}};
+  list.AddPolyline(tick.data(), static_cast<int>(tick.size()), packed(theme::panel), 0, context.px(2));
+}
+
+Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at, float width) {
+  Actions actions;
+  const float row = context.px(row_height);
+  for (std::size_t i = 0; i < map_layer_count; ++i) {
+    const auto layer = static_cast<MapLayer>(i);
+    ImGui::PushID(static_cast<int>(100 + i));
+    if (hot_area("layer", at, {width, row})) {
+      actions.emplace_back(ToggleLayer{layer});
+      actions.emplace_back(SetFocus{Region::layers, false});
+    }
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::PopID();
+    const bool has_cursor =
+        context.state.focus_visible && context.state.focus == Region::layers && context.state.layer_cursor == i;
+    if (hovered || has_cursor) {
+      list.AddRectFilled(at, {at.x + width, at.y + row}, packed(has_cursor ? theme::marked : theme::hovered),
+                         context.px(6));
+    }
+    const float middle = at.y + row / 2;
+    draw_check_box(context, list, {at.x + context.px(16), middle}, context.state.layers[i]);
+    const std::string label = fitted_text(context.fonts.text, context.text(layer_label(layer)), width - context.px(66));
+    draw_text(list, context.fonts.text, {at.x + context.px(32), middle - context.fonts.text->FontSize / 2}, theme::ink,
+              label);
+    draw_layer_sample(context, list, layer, {at.x + width - context.px(17), middle});
+    at.y += row;
+  }
+  return actions;
+}
+
+}  // namespace
+
+Actions draw_display_panel(const PanelContext& context) {
+  const Rectangle& where = context.layout.left;
+  if (where.empty()) return {};
+  begin_panel("##display", where, theme::panel);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto left = static_cast<float>(where.x);
+  const auto width = static_cast<float>(where.width);
+  const float edge = left + width - 0.5F * context.px(1);
+  list.AddLine({edge, static_cast<float>(where.y)}, {edge, static_cast<float>(where.y + where.height)},
+               packed(theme::line), context.px(1));
+  auto y = static_cast<float>(where.y) + context.px(16);
+  const float row = context.px(row_height);
+  const float inner = width - context.px(16);
+
+  draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::secondary,
+            context.text(message("Colour of the communes")));
+  y += context.px(24);
+  const Rectangle colors{left + context.px(6), y - context.px(2), inner + context.px(4),
+                         static_cast<double>(row) * color_keys.size() + context.px(4)};
+  Actions actions = draw_color_rows(context, list, {left + context.px(8), y}, inner);
+  y += row * static_cast<float>(color_keys.size()) + context.px(20);
+
+  draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::secondary, context.text(message("Layers")));
+  y += context.px(24);
+  const Rectangle layers{left + context.px(6), y - context.px(2), inner + context.px(4),
+                         static_cast<double>(row) * map_layer_count + context.px(4)};
+  const Actions more = draw_layer_rows(context, list, {left + context.px(8), y}, inner);
+  actions.insert(actions.end(), more.begin(), more.end());
+  ImGui::End();
+
+  if (context.state.focus == Region::colors) draw_focus_ring(context, colors);
+  if (context.state.focus == Region::layers) draw_focus_ring(context, layers);
+  return actions;
+}
+
+}  // namespace ancrage::viewer

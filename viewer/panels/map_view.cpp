@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the mouse does on the map, and the line of facts about what it points at.
+#include "viewer/panels/theme.hpp"
+#include "viewer/panels/widgets.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ancrage::viewer {
+namespace {
+
+constexpr double pick_radius = 9;     // units
+constexpr double drag_threshold = 4;  // units
+constexpr double zoom_per_notch = 1.25;
+
+Camera map_camera(const PanelContext& context) {
+  return resized(context.state.camera, context.layout.map.width, context.layout.map.height);
+}
+
+bool symbols_shown(const State& state) {
+  return state.layers[static_cast<std::size_t>(MapLayer::poles)] ||
+         state.layers[static_cast<std::size_t>(MapLayer::sites)];
+}
+
+// "Génolhac · Besoin du territoire : 71 / 100, classe 5 sur 6"
+std::string facts(const PanelContext& context, Feature feature) {
+  const Model& model = context.model;
+  std::string text = model.name_of(feature);
+  const auto commune = model.commune_of(feature);
+  if (feature.kind == Feature::Kind::pole && commune) text += " · " + model.territory().communes.name[*commune];
+  const Classification& classes = model.classification(context.state.color);
+  if (!commune || classes.class_of[*commune] == Classification::outside) {
+    return feature.kind == Feature::Kind::commune ? text + " · " + context.text(message("outside the territory"))
+                                                  : text;
+  }
+  const std::size_t index = classes.class_of[*commune];
+  if (classes.values.empty()) return text + " · " + context.text(classes.classes[index].label);
+  const std::string value = value_text(context.language(), classes.values[*commune], classes.decimals, classes.unit);
+  if (classes.classes[index].hatched) return text + " · " + value;
+  const std::size_t numbered = classes.classes.size() - (classes.classes.back().hatched ? 1 : 0);
+  return text + " · " +
+         context.text(message("{0}: {1}, class {2} of {3}", context.text(classes.title), value,
+                              static_cast<int>(index) + 1, numbered));
+}
+
+}  // namespace
+
+Actions map_input(const PanelContext& context) {
+  Actions actions;
+  const ImGuiIO& io = ImGui::GetIO();
+  const Rectangle& map = context.layout.map;
+  const bool over_map = !io.WantCaptureMouse && ImGui::IsMousePosValid() && map.contains(io.MousePos.x, io.MousePos.y);
+  const Pixel pixel{io.MousePos.x - map.x, io.MousePos.y - map.y};
+  const float threshold = context.px(drag_threshold);
+
+  if (!over_map) {
+    if (context.state.hovered_on_map && context.state.hovered) actions.emplace_back(HoverFeature{});
+    return actions;
+  }
+  const bool dragging = ImGui::IsMouseDragging(ImGuiMouseButton_Left, threshold);
+  if (dragging && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
+    actions.emplace_back(MoveCamera{panned(map_camera(context), io.MouseDelta.x, io.MouseDelta.y), false});
+  }
+  if (io.MouseWheel != 0) {
+    actions.emplace_back(MoveCamera{zoomed(map_camera(context), std::pow(zoom_per_notch, io.MouseWheel), pixel)});
+  }
+  const Feature feature = context.model.picker().at(resized(context.camera, map.width, map.height), pixel,
+                                                    context.px(pick_radius), symbols_shown(context.state));
+  actions.emplace_back(HoverFeature{feature, true, {io.MousePos.x, io.MousePos.y}});
+  const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
+                       io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < threshold * threshold;
+  if (clicked) {
+    actions.emplace_back(SelectFeature{feature});
+    actions.emplace_back(SetFocus{Region::map, false});
+  }
+  return actions;
+}
+
+void draw_hover_facts(const PanelContext& context) {
+  const State& state = context.state;
+  if (!state.hovered || !state.hovered_on_map || context.now - state.hovered_since < hover_delay_seconds) return;
+  if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  const Rectangle& map = context.layout.map;
+  const ImFont* font = context.fonts.small;
+  const float padding = context.px(8);
+  const std::string text =
+      fitted_text(font, facts(context, state.hovered), static_cast<float>(map.width) - 4 * padding);
+  const ImVec2 size{text_width(font, text) + 2 * padding, font->FontSize + context.px(10)};
+  // Below the cursor, kept inside the map.
+  const auto left = static_cast<float>(map.x) + context.px(4);
+  const auto right = static_cast<float>(map.x + map.width) - context.px(4) - size.x;
+  ImVec2 low{static_cast<float>(state.cursor.x) + context.px(12), static_cast<float>(state.cursor.y) + context.px(18)};
+  low.x = std::max(left, std::min(low.x, right));
+  if (low.y + size.y > map.y + map.height) low.y = static_cast<float>(state.cursor.y) - size.y - context.px(8);
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  const ImVec2 high{low.x + size.x, low.y + size.y};
+  list.AddRectFilled(low, high, packed(theme::ink, 0.94), context.px(5));
+  draw_text(list, font, {low.x + padding, low.y + context.px(5)}, theme::panel, text);
+}
+
+}  // namespace ancrage::viewer

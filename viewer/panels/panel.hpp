@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every panel is given, and the panels: each draws itself from the state into its place in the layout and returns
+// what the user did. None changes anything.
+#pragma once
+
+#include "viewer/fonts.hpp"
+#include "viewer/layout.hpp"
+#include "viewer/state.hpp"
+
+namespace ancrage::viewer {
+
+struct PanelContext {
+  const Model& model;
+  const State& state;
+  const Fonts& fonts;
+  const Layout& layout;
+  Camera camera;     // of this frame
+  double now = 0.0;  // seconds
+
+  const Language& language() const { return model.language(); }
+  std::string text(const Message& message) const { return model.language().text(message); }
+  // Layout units to pixels.
+  float px(double units) const { return static_cast<float>(units * state.scale); }
+};
+
+Actions draw_top_bar(const PanelContext& context);
+Actions draw_display_panel(const PanelContext& context);
+Actions draw_ranking(const PanelContext& context, const Rectangle& where);
+Actions draw_card(const PanelContext& context, const Rectangle& where);
+Actions draw_sources(const PanelContext& context);
+Actions draw_help(const PanelContext& context);
+void draw_legend(const PanelContext& context);
+// Symbols, names, marks and the scale bar, under all panels; then the line of facts about what the cursor is on.
+void draw_map_overlay(const PanelContext& context);
+void draw_hover_facts(const PanelContext& context);
+// What the mouse does on the map.
+Actions map_input(const PanelContext& context);
+
+}  // namespace ancrage::viewer

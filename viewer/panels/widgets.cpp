@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/panels/widgets.hpp"
+
+#include "viewer/panels/theme.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ancrage::viewer {
+
+ImU32 packed(Color c) {
+  return static_cast<ImU32>(c.red) | static_cast<ImU32>(c.green) << 8 | static_cast<ImU32>(c.blue) << 16 |
+         static_cast<ImU32>(c.alpha) << 24;
+}
+
+ImU32 packed(Color color, double opacity) {
+  color.alpha = static_cast<std::uint8_t>(std::lround(color.alpha * opacity));
+  return packed(color);
+}
+
+float text_width(const ImFont* font, std::string_view text) {
+  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0.0F, text.data(), text.data() + text.size()).x;
+}
+
+void draw_text(ImDrawList& list, const ImFont* font, ImVec2 at, Color color, std::string_view text) {
+  list.AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, packed(color), text.data(),
+               text.data() + text.size());
+}
+
+void draw_text_right(ImDrawList& list, const ImFont* font, ImVec2 right_top, Color color, std::string_view text) {
+  draw_text(list, font, {right_top.x - text_width(font, text), right_top.y}, color, text);
+}
+
+std::string fitted_text(const ImFont* font, std::string_view text, float width) {
+  if (text_width(font, text) <= width) return std::string(text);
+  const std::string ellipsis = "…";
+  const float room = width - text_width(font, ellipsis);
+  const char* cut = nullptr;
+  font->CalcTextSizeA(font->FontSize, std::max(room, 1.0F), 0.0F, text.data(), text.data() + text.size(), &cut);
+  auto length = static_cast<std::size_t>(cut - text.data());
+  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '-')) --length;
+  return std::string(text.substr(0, length)) + ellipsis;
+}
+
+float draw_wrapped(ImDrawList& list, const ImFont* font, ImVec2 at, float width, Color color, std::string_view text) {
+  const char* begin = text.data();
+  const char* end = begin + text.size();
+  list.AddText(font, font->FontSize, {std::round(at.x), std::round(at.y)}, packed(color), begin, end, width);
+  return font->CalcTextSizeA(font->FontSize, FLT_MAX, width, begin, end).y;
+}
+
+void draw_bar(ImDrawList& list, ImVec2 at, ImVec2 size, double share, Color color) {
+  const float rounding = std::min(2.0F, size.y / 3);
+  list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(theme::track), rounding);
+  const auto filled = static_cast<float>(size.x * std::clamp(share, 0.0, 1.0));
+  if (filled >= 1.0F) list.AddRectFilled(at, {at.x + filled, at.y + size.y}, packed(color), rounding);
+}
+
+void draw_pole_symbol(ImDrawList& list, ImVec2 center, float radius, Color disc) {
+  list.AddCircleFilled(center, radius + std::max(1.0F, radius * 0.14F), packed(theme::panel));
+  list.AddCircleFilled(center, radius, packed(disc));
+  const float arm = radius * 0.55F;
+  const float half = radius * 0.16F;
+  list.AddRectFilled({center.x - arm, center.y - half}, {center.x + arm, center.y + half}, packed(theme::panel));
+  list.AddRectFilled({center.x - half, center.y - arm}, {center.x + half, center.y + arm}, packed(theme::panel));
+}
+
+void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float step, float width) {
+  list.PushClipRect(low, high, true);
+  const float height = high.y - low.y;
+  for (float x = low.x - height; x < high.x; x += step)
+    list.AddLine({x, high.y}, {x + height, low.y}, packed(color), width);
+  list.PopClipRect();
+}
+
+void draw_focus_ring(const PanelContext& context, const Rectangle& where) {
+  if (!context.state.focus_visible || where.empty()) return;
+  const float inset = context.px(2);
+  const auto x = static_cast<float>(where.x);
+  const auto y = static_cast<float>(where.y);
+  ImGui::GetForegroundDrawList()->AddRect(
+      {x + inset, y + inset},
+      {x + static_cast<float>(where.width) - inset, y + static_cast<float>(where.height) - inset},
+      packed(theme::accent), context.px(4), 0, context.px(2));
+}
+
+void begin_panel(const char* id, const Rectangle& where, Color background, int extra_flags) {
+  ImGui::SetNextWindowPos({static_cast<float>(where.x), static_cast<float>(where.y)});
+  ImGui::SetNextWindowSize({static_cast<float>(where.width), static_cast<float>(where.height)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(background));
+  ImGui::Begin(id, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus | extra_flags);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+}
+
+bool hot_area(const char* id, ImVec2 at, ImVec2 size) {
+  ImGui::SetCursorScreenPos(at);
+  return ImGui::InvisibleButton(id, size);
+}
+
+void tooltip(const PanelContext& context, std::string_view text) {
+  ImGui::PushFont(context.fonts.small);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(10), context.px(8)});
+  ImGui::BeginTooltip();
+  ImGui::PushTextWrapPos(context.px(300));
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+}
+
+std::string ordinal(const Language& language, std::size_t rank) {
+  const std::string number = language.number(static_cast<double>(rank));
+  if (language.tag() == "fr") return number + (rank == 1 ? "er" : "e");
+  const std::size_t tens = rank % 100;
+  if (tens >= 11 && tens <= 13) return number + "th";
+  switch (rank % 10) {
+    case 1:
+      return number + "st";
+    case 2:
+      return number + "nd";
+    case 3:
+      return number + "rd";
+    default:
+      return number + "th";
+  }
+}
+
+std::string value_text(const Language& language, const Quantity& value, int decimals, const Message& unit) {
+  const std::string number = language.number(value, decimals);
+  if (!value.is_number() || unit.empty()) return number;
+  const std::string name = language.text(unit);
+  // English sets the percent sign close, French after a space.
+  const bool close = name == "%" && language.tag() == "en";
+  return number + (close ? "" : "\u00A0") + name;
+}
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// The few marks that panels are made of, drawn with an ImGui draw list. Positions and sizes in pixels.
+#pragma once
+
+#include "viewer/map/color.hpp"
+#include "viewer/panels/panel.hpp"
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+
+namespace ancrage::viewer {
+
+ImU32 packed(Color color);
+ImU32 packed(Color color, double opacity);
+
+float text_width(const ImFont* font, std::string_view text);
+void draw_text(ImDrawList& list, const ImFont* font, ImVec2 at, Color color, std::string_view text);
+void draw_text_right(ImDrawList& list, const ImFont* font, ImVec2 right_top, Color color, std::string_view text);
+// The text, or as much of it as fits before an ellipsis. Whether it was cut is returned by shortened.
+std::string fitted_text(const ImFont* font, std::string_view text, float width);
+// Wraps at spaces; returns the height taken.
+float draw_wrapped(ImDrawList& list, const ImFont* font, ImVec2 at, float width, Color color, std::string_view text);
+
+// A value 0..1 of a track.
+void draw_bar(ImDrawList& list, ImVec2 at, ImVec2 size, double share, Color color);
+// Green disc with a white cross.
+void draw_pole_symbol(ImDrawList& list, ImVec2 center, float radius, Color disc);
+void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float step, float width);
+// The ring around what has the keyboard.
+void draw_focus_ring(const PanelContext& context, const Rectangle& where);
+
+// A window without decoration at a place of the layout; end with ImGui::End().
+void begin_panel(const char* id, const Rectangle& where, Color background, int extra_flags = 0);
+// An invisible button; true when clicked.
+bool hot_area(const char* id, ImVec2 at, ImVec2 size);
+
+// A tooltip of wrapped text in the house's style, at the mouse.
+void tooltip(const PanelContext& context, std::string_view text);
+
+// "3ᵉ"-like order without raised letters: "3e", "1er" in French, "3rd" in English.
+std::string ordinal(const Language& language, std::size_t rank);
+// "12,3 %", "4 min", "7 / 100": a value and its unit, joined by a no-break space; or the word for its absence.
+std::string value_text(const Language& language, const Quantity& value, int decimals, const Message& unit);
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// One frame, from the state to pixels and from input to actions: the same code for the window and for pictures.
+//
+// The caller owns the GL context and fills ImGui's input (size, mouse, keys, time step) before draw(); the screen owns
+// the ImGui context, the fonts and the map's geometry on the card. One screen at a time, on one thread.
+#pragma once
+
+#include "viewer/fonts.hpp"
+#include "viewer/map/renderer.hpp"
+#include "viewer/state.hpp"
+
+#include <memory>
+#include <optional>
+
+struct ImGuiContext;
+
+namespace ancrage::viewer {
+
+class Screen {
+ public:
+  // Makes the ImGui context and uploads the map; needs a current GL context. Throws what fonts and renderer throw.
+  Screen(const Model& model, double scale);
+  ~Screen();
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+
+  State& state() { return state_; }
+  const State& state() const { return state_; }
+  const Layout& layout() const { return layout_; }
+
+  // Rebuilds fonts and style for another scale.
+  void set_scale(double scale);
+  // Applies an action as if the user had made it.
+  void perform(const Action& action, double now);
+  // Draws into the current framebuffer of ImGui's display size and applies what the user did. `now` in seconds. True
+  // when something is still under way (the view moves, a hover waits, a panel settles) and another frame is wanted.
+  bool draw(double now);
+  // Seconds until the next frame is wanted though nothing happens; nothing when none is.
+  std::optional<double> wake_after(double now) const;
+
+ private:
+  void resize(double width, double height, double now);
+  void collect_keys(Actions& actions) const;
+
+  const Model& model_;
+  Scene scene_;
+  State state_;
+  Layout layout_;
+  Fonts fonts_;
+  ImGuiContext* context_ = nullptr;
+  std::unique_ptr<Renderer> renderer_;
+  std::optional<ColorKey> uploaded_;
+  bool placed_ = false;  // the camera has been fitted once
+};
+
+}  // namespace ancrage::viewer

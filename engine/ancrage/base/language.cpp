@@ -108,7 +108,7 @@ Language& Language::operator=(Language&&) noexcept = default;
 const std::string& Language::tag() const { return implementation_->tag; }
 
 std::string Language::text(const Message& message) const {
-  const std::string pattern = implementation_->translated(message.pattern);
+  std::string pattern = implementation_->translated(message.pattern);
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;
   for (const MessageArgument& argument : message.arguments) {
     if (const auto* text = std::get_if<std::string>(&argument)) {
@@ -150,7 +150,7 @@ std::string Language::number(const Quantity& value, int decimals) const {
 }
 
 std::string Language::text(const Error& error) const {
-  const std::string what = text(error.message());
+  std::string what = text(error.message());
   const std::string remedy = text(error.remedy());
   if (error.where().empty() && remedy.empty()) return what;
   if (remedy.empty()) return text(message("{0} ({1})", what, error.where()));

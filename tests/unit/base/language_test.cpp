@@ -76,7 +76,7 @@ TEST_CASE("an error is one line: what, where, what to do") {
   const Error whole(ErrorCode::usage, message("unknown language “{0}”", "xx"), "--lang",
                     message("choose one of {0}", "fr, en"));
   CHECK(english.text(whole) == "unknown language “xx” (--lang): choose one of fr, en");
-  CHECK(french.text(whole) == "langue inconnue «\u202fxx\u202f» (--lang)\u202f: choisir parmi fr, en");
+  CHECK(french.text(whole) == "langue inconnue «\u202fxx\u202f» (--lang)\u202f: choisissez parmi fr, en");
   CHECK(french.text(Error(ErrorCode::interrupted, message("Interrupted"))) == "Interrompu");
   CHECK(french.text(Error(ErrorCode::internal, message("Interrupted"), "a.csv")) == "Interrompu (a.csv)");
   CHECK(english.text(Error(ErrorCode::internal, message("Interrupted"), {}, message("choose one of {0}", "a"))) ==

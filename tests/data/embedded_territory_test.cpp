@@ -134,7 +134,7 @@ TEST_CASE("sites stand in their communes, one a commune and one a pole of genera
   CHECK(sites.id[static_cast<std::size_t>(veil - sites.name.begin())] == "300017191");
 }
 
-TEST_CASE("cells have a vintage, a commune and people; ages come with 2019 and add up") {
+TEST_CASE("cells have a vintage, a commune and people, and those of 2019 ages that add up") {
   const Territory territory = load_territory(directory);
   const PopulationCells& cells = territory.cells;
   double people_of_2019 = 0;

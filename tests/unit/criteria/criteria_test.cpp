@@ -108,7 +108,7 @@ TEST_CASE("the nearest health pole is one of general practice, named, in estimat
   CHECK(found.value[0].value() == travel::estimated_minutes(4000));
 }
 
-TEST_CASE("of two places equally near the first by id is named; without any the minutes are missing") {
+TEST_CASE("of two places equally near the first by id is named, and without any the minutes are missing") {
   auto territory = two_far_communes();
   add_place(territory.facilities, "b", "Pharmacie B", "pharmacy", cell_middle(2, 0));
   add_place(territory.facilities, "a", "Pharmacie A", "pharmacy", cell_middle(-2, 0));

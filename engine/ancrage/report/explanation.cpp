@@ -231,7 +231,7 @@ std::string comparison_text(const Territory& territory, const Assessment& assess
     result += "\n" + table.text();
   }
   return result + "\n" + language.text("★ the most points of the row") + "\n" +
-         caveats(territory, assessment, language) + sources_line(assessment, language);
+         caveats(territory, assessment, language) + sources_line(territory, assessment, language);
 }
 
 }  // namespace ancrage::report

@@ -56,7 +56,7 @@ std::string ranking_text(const Territory& territory, const Assessment& assessmen
           : language.text(message("{0}: {1} of {2} sites by attractiveness to the doctor (scores out of 100)",
                                   territory.name, sites.size(), territory.sites.size()));
   return title + "\n\n" + table.text() + "\n" + caveats(territory, assessment, language) +
-         sources_line(assessment, language);
+         sources_line(territory, assessment, language);
 }
 
 io::FeatureTable ranking_features(const Territory& territory, const Assessment& assessment,

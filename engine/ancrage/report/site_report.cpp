@@ -160,18 +160,20 @@ std::string caveats(const Territory& territory, const Assessment& assessment, co
   return result;
 }
 
-std::string sources_line(const Assessment& assessment, const Language& language) {
-  std::vector<std::string> sources;
-  for (const Criterion& criterion : assessment.criteria) {
-    for (std::size_t begin = 0; begin < criterion.source.size();) {
-      const std::size_t end = std::min(criterion.source.find(" ; ", begin), criterion.source.size());
-      std::string source = criterion.source.substr(begin, end - begin);
-      if (std::find(sources.begin(), sources.end(), source) == sources.end()) sources.push_back(std::move(source));
-      begin = end + 3;
-    }
+std::string sources_line(const Territory& territory, const Assessment& assessment, const Language& language) {
+  // "CartoSanté 31/12/2019": the producer without what follows a comma or a bracket, then the vintage.
+  std::vector<std::string> names;
+  for (const territory::Source& source : territory.sources) {
+    const std::string whole = source.producer + ", " + source.dataset;
+    const bool used = std::any_of(assessment.criteria.begin(), assessment.criteria.end(),
+                                  [&](const Criterion& c) { return c.source.find(whole) != std::string::npos; });
+    std::string name = source.producer.substr(0, source.producer.find_first_of(",(;"));
+    name.erase(name.find_last_not_of(' ') + 1);
+    if (!source.vintage.empty()) name += " " + source.vintage;
+    if (used && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
   std::string joined;
-  for (const std::string& source : sources) joined += (joined.empty() ? "" : " · ") + source;
+  for (const std::string& name : names) joined += (joined.empty() ? "" : " · ") + name;
   return joined.empty() ? joined : language.text(message("Sources: {0}", joined)) + "\n";
 }
 

@@ -42,7 +42,8 @@ nlohmann::ordered_json sites_json(const territory::Territory& territory, const a
 // What every table of results says below itself: that minutes are estimates, and which criteria are left out.
 std::string caveats(const territory::Territory& territory, const assessment::Assessment& assessment,
                     const Language& language);
-// One line with the sources of all criteria, each once.
-std::string sources_line(const assessment::Assessment& assessment, const Language& language);
+// One line with producer and vintage of the sources of all criteria, each once; check and explain name them in full.
+std::string sources_line(const territory::Territory& territory, const assessment::Assessment& assessment,
+                         const Language& language);
 
 }  // namespace ancrage::report

@@ -79,9 +79,9 @@ void replace_missing(ImFont& font) {
 
 Fonts load_fonts(double scale) {
   // Kept for as long as the atlas may be built again.
-  static constexpr std::array<ImWchar, 17> ranges{0x0020, 0x00FF, 0x0100, 0x017F, 0x2010, 0x2027,
-                                                  0x202F, 0x202F, 0x20AC, 0x20AC, 0x2190, 0x2193,
-                                                  0x2212, 0x2212, 0x2264, 0x2265, 0};
+  static constexpr std::array<ImWchar, 19> ranges{0x0020, 0x00FF, 0x0100, 0x017F, 0x2010, 0x2027, 0x202F,
+                                                  0x202F, 0x20AC, 0x20AC, 0x2190, 0x2193, 0x2212, 0x2212,
+                                                  0x2248, 0x2248, 0x2264, 0x2265, 0};
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();

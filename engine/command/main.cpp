@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
-#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -98,8 +97,6 @@ int run(int argc, char** argv, const Language& language) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader that closes the pipe early makes writing fail, which is reported, rather than a silent death.
-  std::signal(SIGPIPE, SIG_IGN);
   try {
     const Language language(wanted_language(argc, argv));
     try {

@@ -175,6 +175,11 @@ std::size_t find_site(const Territory& territory, std::string_view id_or_name) {
   }
   const auto& found = same.empty() ? containing : same;
   if (found.size() == 1) return found.front();
+  // "grand combe" means the commune before the poles named after it.
+  std::vector<std::size_t> centres;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(centres),
+               [&](std::size_t i) { return sites.kind[i] == "commune_centre"; });
+  if (centres.size() == 1) return centres.front();
   if (found.empty()) {
     throw Error(ErrorCode::wrong_input, message("There is no site “{0}”", id_or_name), territory.path,
                 message("nearest: {0}", fmt::format("{}", fmt::join(nearest_texts(id_or_name, sites.name), ", "))));

@@ -74,8 +74,8 @@ Assessment assess(const territory::Territory& territory, const Progress& progres
 // when a score's weights are all zero or one is negative.
 void reweigh(Assessment& assessment, const territory::Territory& territory, const std::vector<double>& weights);
 
-// Site by id, or by name without regard to accents, case and hyphens ("ales", "st jean du gard"). Throws wrong_input
-// naming the nearest names when none or several match.
+// Site by id, or by name without regard to accents, case and hyphens ("ales", "st jean du gard"), or by part of it; of
+// several that fit, the only commune centre. Throws wrong_input naming the nearest names when none or several match.
 std::size_t find_site(const territory::Territory& territory, std::string_view id_or_name);
 
 }  // namespace ancrage::assessment

@@ -102,6 +102,7 @@ TEST_CASE("sites are found by id, and by name without accents, hyphens and case"
   CHECK(find_site(territory, "st jean du gard") == 3);
   CHECK(find_site(territory, "ALES") == 4);
   CHECK(find_site(territory, "simone veil") == 5);
+  CHECK(find_site(territory, "ale") == 4);  // the commune before the pole named after it
   CHECK_THROWS_WITH(find_site(territory, "Alles"), Catch::Contains("Alès"));
 }
 

@@ -83,8 +83,8 @@ std::vector<Source> area_sources() {
       {"priority_sectors", "", "Agence nationale de la cohésion des territoires",
        "Quartiers prioritaires de la politique de la ville", "périmètres 2015", open_licence, as_published,
        "Lambert-93 ; contours croisés réparés (GEOS MakeValid) et nommés dans le rapport de construction."},
-      {"priority_sectors", "population", "INSEE", "Indicateurs des quartiers prioritaires d’Occitanie",
-       "non indiqué par le fichier", open_licence, as_published, "Population municipale, jointe par code."},
+      {"priority_sectors", "population", "INSEE", "Indicateurs des quartiers prioritaires d’Occitanie", "",
+       open_licence, as_published, "Population municipale, jointe par code ; le fichier n’indique pas son millésime."},
       {"population_cells", "", "INSEE, Filosofi", "Carreaux de 1 km : personnes et dix classes d’âge", "2019",
        open_licence, as_published,
        "Carreaux habités dont le centre est dans une commune conservée. Un carreau est l’image en Lambert-93 du carré "

@@ -99,6 +99,7 @@ void Screen::set_scale(double scale) {
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   fonts_ = load_fonts(scale);
   set_style(scale);
+  atlas_set_ = false;
   placed_ = false;
 }
 
@@ -159,6 +160,11 @@ bool Screen::draw(double now) {
     uploaded_ = state_.color;
   }
   ImGui_ImplOpenGL3_NewFrame();
+  if (!atlas_set_) {
+    // ImGui 1.86 keeps GL names in its texture handles.
+    draw_texture_unfiltered(static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));
+    atlas_set_ = true;
+  }
   ImGui::NewFrame();
   ImGui::PushFont(fonts_.text);
   const PanelContext context{model_, state_, fonts_, layout_, state_.camera_at(now), now};
@@ -188,10 +194,14 @@ bool Screen::draw(double now) {
   ImGui::PopFont();
   ImGui::Render();
 
-  clear_target(theme::page, static_cast<int>(display.x), static_cast<int>(display.y));
+  const auto height = static_cast<int>(display.y);
+  clear_target(theme::page, static_cast<int>(display.x), height);
+  for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, layout_.sources}) {
+    const PixelRectangle r = rounded(panel);
+    clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
+  }
   const auto shown = [&](MapLayer layer) { return state_.layers[static_cast<std::size_t>(layer)]; };
-  renderer_->draw(resized(context.camera, layout_.map.width, layout_.map.height), rounded(layout_.map),
-                  static_cast<int>(display.y),
+  renderer_->draw(resized(context.camera, layout_.map.width, layout_.map.height), rounded(layout_.map), height,
                   {state_.scale, shown(MapLayer::zones), shown(MapLayer::priority_sectors), shown(MapLayer::roads)});
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 

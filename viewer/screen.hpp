@@ -50,6 +50,7 @@ class Screen {
   ImGuiContext* context_ = nullptr;
   std::unique_ptr<Renderer> renderer_;
   std::optional<ColorKey> uploaded_;
+  bool atlas_set_ = false;
   bool placed_ = false;  // the camera has been fitted once
 };
 

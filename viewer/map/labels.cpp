@@ -41,12 +41,18 @@ class Occupied {
   std::unordered_map<std::int64_t, std::vector<PixelBox>> squares_;
 };
 
-std::array<Pixel, 4> offsets(const LabelRequest& request) {
+std::array<Pixel, 8> offsets(const LabelRequest& request) {
   const double gap = request.clearance + 2.0;
-  return {{{-request.width / 2, -gap - request.height},
+  const double above = -gap - request.height;
+  const double left = -gap - 1.0 - request.width;
+  return {{{-request.width / 2, above},
            {-request.width / 2, gap},
            {gap + 1.0, -request.height / 2},
-           {-gap - 1.0 - request.width, -request.height / 2}}};
+           {left, -request.height / 2},
+           {gap, above},
+           {gap, gap},
+           {left, above},
+           {left, gap}}};
 }
 
 }  // namespace
@@ -67,16 +73,20 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests, st
   std::vector<PlacedLabel> placed;
   for (std::size_t i = 0; i < requests.size(); ++i) {
     const Pixel anchor = pixel(requests[i].ground);
-    for (const Pixel offset : offsets(requests[i])) {
-      const PixelBox box{anchor.x + offset.x, anchor.y + offset.y, anchor.x + offset.x + requests[i].width,
-                         anchor.y + offset.y + requests[i].height};
-      const PixelBox roomy{box.left - spacing.horizontal, box.top - spacing.vertical, box.right + spacing.horizontal,
-                           box.bottom + spacing.vertical};
-      if (!names.free(roomy) || !symbols.free(box)) continue;
-      names.add(box);
-      placed.push_back({i, offset});
-      break;
-    }
+    auto try_places = [&](bool clear_of_symbols) {
+      for (const Pixel offset : offsets(requests[i])) {
+        const PixelBox box{anchor.x + offset.x, anchor.y + offset.y, anchor.x + offset.x + requests[i].width,
+                           anchor.y + offset.y + requests[i].height};
+        const PixelBox roomy{box.left - spacing.horizontal, box.top - spacing.vertical, box.right + spacing.horizontal,
+                             box.bottom + spacing.vertical};
+        if (!names.free(roomy) || (clear_of_symbols && !symbols.free(box))) continue;
+        names.add(box);
+        placed.push_back({i, offset});
+        return true;
+      }
+      return false;
+    };
+    if (!try_places(true) && requests[i].important) try_places(false);
   }
   return placed;
 }

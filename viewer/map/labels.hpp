@@ -22,7 +22,8 @@ struct LabelRequest {
   geometry::Point ground;
   double width = 0.0;  // of the text, pixels
   double height = 0.0;
-  double clearance = 0;  // radius of the symbol at the point, pixels
+  double clearance = 0;    // radius of the symbol at the point, pixels
+  bool important = false;  // rather over a symbol than not at all
 };
 
 struct PlacedLabel {
@@ -36,7 +37,7 @@ struct LabelSpacing {
 };
 
 // Requests by falling priority; obstacles are symbols that no name may cover (ground point and radius in pixels; a
-// name's own symbol may be among them). Tries above, below, right and left of the point, then gives the name up. Cost:
+// name's own symbol may be among them). Tries eight places around the point, then gives the name up. Cost:
 // names x neighbours on a grid.
 struct Obstacle {
   geometry::Point ground;

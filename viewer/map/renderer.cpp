@@ -82,6 +82,7 @@ class Program {
 struct Mesh {
   GLuint array = 0;
   GLuint buffer = 0;
+  GLuint indices = 0;
   std::vector<Batch> batches;
 
   Mesh() = default;
@@ -90,6 +91,14 @@ struct Mesh {
   ~Mesh() {
     glDeleteVertexArrays(1, &array);
     glDeleteBuffers(1, &buffer);
+    glDeleteBuffers(1, &indices);
+  }
+  // After upload(), for meshes with indices of their own.
+  void upload_indices(const std::vector<std::uint32_t>& values) {
+    glGenBuffers(1, &indices);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(values.size() * sizeof(std::uint32_t)), values.data(),
+                 GL_STATIC_DRAW);
   }
   void upload(const void* data, std::size_t bytes) {
     glGenVertexArrays(1, &array);
@@ -107,17 +116,44 @@ const void* byte_offset(std::size_t offset) {
 void upload(Mesh& mesh, const Triangles& triangles) {
   mesh.batches = triangles.batches;
   mesh.upload(triangles.vertices.data(), triangles.vertices.size() * sizeof(FillVertex));
+  mesh.upload_indices(triangles.indices);
   glEnableVertexAttribArray(0);
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(FillVertex), byte_offset(0));
   glEnableVertexAttribArray(1);
   glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, sizeof(FillVertex), byte_offset(offsetof(FillVertex, feature)));
 }
 
-void upload(Mesh& mesh, const Segments& segments) {
+// Four vertices a segment, all alike: the shader tells the corners by their number.
+void upload(Mesh& mesh, const Segments& segments, GLuint corners) {
   mesh.batches = segments.batches;
-  mesh.upload(segments.segments.data(), segments.segments.size() * sizeof(Segment));
+  std::vector<Segment> vertices;
+  vertices.reserve(segments.segments.size() * 4);
+  for (const Segment& segment : segments.segments) vertices.insert(vertices.end(), 4, segment);
+  mesh.upload(vertices.data(), vertices.size() * sizeof(Segment));
   glEnableVertexAttribArray(0);
-  glVertexAttribDivisor(0, 1);
+  glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(Segment), byte_offset(0));
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, corners);
+}
+
+// Two triangles for each of `segments` quads.
+std::vector<std::uint32_t> quad_corners(std::size_t segments) {
+  std::vector<std::uint32_t> result;
+  result.reserve(segments * 6);
+  for (std::uint32_t s = 0; s < segments; ++s) {
+    for (const std::uint32_t corner : {0U, 1U, 2U, 2U, 1U, 3U}) result.push_back(4 * s + corner);
+  }
+  return result;
+}
+
+std::size_t most_segments(const Scene& scene) {
+  std::size_t most = scene.sector_outline.segments.size();
+  for (const Segments& roads : scene.roads) most = std::max(most, roads.segments.size());
+  for (const CommuneLevel& level : scene.levels) {
+    for (const Segments* lines : {&level.ring_borders, &level.member_borders, &level.zip_outline, &level.zac_outline}) {
+      most = std::max(most, lines->segments.size());
+    }
+  }
+  return most;
 }
 
 // Calls draw(first, count) for runs of batches that are in view.
@@ -148,6 +184,7 @@ struct CommuneMeshes {
 struct Renderer::Resources {
   const Scene& scene;
   Program fill{shaders::fill_vertex, shaders::fill_fragment};
+  Program no_value{shaders::fill_vertex, shaders::no_value_fragment};
   Program hatch{shaders::hatch_vertex, shaders::hatch_fragment};
   Program line{shaders::line_vertex, shaders::line_fragment};
   std::vector<std::unique_ptr<CommuneMeshes>> levels;
@@ -155,27 +192,37 @@ struct Renderer::Resources {
   Mesh sector_outline;
   std::array<Mesh, 3> roads;
   GLuint lookup = 0;
+  bool some_without_value = false;
+  GLuint corners = 0;  // indices of the quads of segments, shared by all lines
 
   explicit Resources(const Scene& of) : scene(of) {
+    const std::vector<std::uint32_t> indices = quad_corners(most_segments(scene));
+    glGenBuffers(1, &corners);
+    glBindBuffer(GL_ARRAY_BUFFER, corners);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
+                 GL_STATIC_DRAW);
     for (const CommuneLevel& level : scene.levels) {
       auto meshes = std::make_unique<CommuneMeshes>();
       upload(meshes->fill, level.fill);
-      upload(meshes->ring_borders, level.ring_borders);
-      upload(meshes->member_borders, level.member_borders);
-      upload(meshes->zip_outline, level.zip_outline);
-      upload(meshes->zac_outline, level.zac_outline);
+      upload(meshes->ring_borders, level.ring_borders, corners);
+      upload(meshes->member_borders, level.member_borders, corners);
+      upload(meshes->zip_outline, level.zip_outline, corners);
+      upload(meshes->zac_outline, level.zac_outline, corners);
       levels.push_back(std::move(meshes));
     }
     upload(sector_fill, scene.sector_fill);
-    upload(sector_outline, scene.sector_outline);
-    for (std::size_t i = 0; i < roads.size(); ++i) upload(roads[i], scene.roads[i]);
+    upload(sector_outline, scene.sector_outline, corners);
+    for (std::size_t i = 0; i < roads.size(); ++i) upload(roads[i], scene.roads[i], corners);
     glGenTextures(1, &lookup);
     glBindTexture(GL_TEXTURE_2D, lookup);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glBindVertexArray(0);
   }
-  ~Resources() { glDeleteTextures(1, &lookup); }
+  ~Resources() {
+    glDeleteTextures(1, &lookup);
+    glDeleteBuffers(1, &corners);
+  }
   Resources(const Resources&) = delete;
   Resources& operator=(const Resources&) = delete;
 
@@ -195,17 +242,17 @@ struct Renderer::Resources {
     line.set("half_width", width / 2);
     line.set("side", side);
     glBindVertexArray(mesh.array);
-    glBindBuffer(GL_ARRAY_BUFFER, mesh.buffer);
     in_view(mesh.batches, view, [](std::uint32_t first, std::uint32_t count) {
-      glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(Segment), byte_offset(first * sizeof(Segment)));
-      glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+      glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count * 6), GL_UNSIGNED_INT,
+                     byte_offset(first * 6 * sizeof(std::uint32_t)));
     });
   }
 
   static void draw_triangles(const Mesh& mesh, const geometry::Box& view) {
     glBindVertexArray(mesh.array);
     in_view(mesh.batches, view, [](std::uint32_t first, std::uint32_t count) {
-      glDrawArrays(GL_TRIANGLES, static_cast<GLint>(first), static_cast<GLsizei>(count));
+      glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
+                     byte_offset(first * sizeof(std::uint32_t)));
     });
   }
 };
@@ -218,6 +265,8 @@ void Renderer::set_commune_colors(std::span<const Color> colors) {
   const std::size_t rows = std::max<std::size_t>(1, (colors.size() + lookup_columns - 1) / lookup_columns);
   std::vector<Color> texels(rows * lookup_columns);
   std::copy(colors.begin(), colors.end(), texels.begin());
+  resources_->some_without_value =
+      std::any_of(colors.begin(), colors.end(), [](Color color) { return color.alpha != 255; });
   glBindTexture(GL_TEXTURE_2D, resources_->lookup);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, lookup_columns, static_cast<GLsizei>(rows), 0, GL_RGBA, GL_UNSIGNED_BYTE,
                texels.data());
@@ -240,12 +289,17 @@ void Renderer::draw(const Camera& camera, const PixelRectangle& where, int frame
   glDisable(GL_CULL_FACE);
   glDisable(GL_BLEND);
 
-  r.set_view(r.fill, camera, where, framebuffer_height, style.scale);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, r.lookup);
-  glUniform1i(r.fill.at("colors"), 0);
-  glUniform1i(r.fill.at("columns"), lookup_columns);
-  Resources::draw_triangles(communes.fill, view);
+  auto draw_communes = [&](const Program& program, bool hatched) {
+    r.set_view(program, camera, where, framebuffer_height, style.scale);
+    glUniform1i(program.at("colors"), 0);
+    glUniform1i(program.at("columns"), lookup_columns);
+    glUniform1i(program.at("hatched"), hatched ? 1 : 0);
+    Resources::draw_triangles(communes.fill, view);
+  };
+  draw_communes(r.fill, false);
+  if (r.some_without_value) draw_communes(r.no_value, true);
 
   glEnable(GL_BLEND);
   glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);

@@ -5,7 +5,8 @@
 
 namespace ancrage::viewer::shaders {
 
-// Communes and sectors: a colour per feature, read once per vertex.
+// Communes: a colour per feature, read once per vertex. `hatched` draws only the communes without a value (alpha below
+// 0.9), the others collapse to nothing.
 inline constexpr const char* fill_vertex = R"(#version 330 core
 layout(location = 0) in vec2 position;
 layout(location = 1) in uint feature;
@@ -13,27 +14,33 @@ uniform vec3 camera;
 uniform vec2 size;
 uniform sampler2D colors;
 uniform int columns;
+uniform bool hatched;
 flat out vec4 color;
 void main() {
   vec2 pixel = (position - camera.xy) / camera.z;
   gl_Position = vec4(pixel / (size * 0.5), 0.0, 1.0);
   color = texelFetch(colors, ivec2(int(feature) % columns, int(feature) / columns), 0);
+  if (hatched && color.a > 0.9) gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
 }
 )";
 
 inline constexpr const char* fill_fragment = R"(#version 330 core
 flat in vec4 color;
+out vec4 result;
+void main() { result = vec4(color.rgb, 1.0); }
+)";
+
+// No value: darker diagonals, fixed to the ground.
+inline constexpr const char* no_value_fragment = R"(#version 330 core
+flat in vec4 color;
 uniform float scale;
 uniform vec2 anchor;
 out vec4 result;
 void main() {
-  result = vec4(color.rgb, 1.0);
-  if (color.a < 0.9) {  // no value: grey with pale diagonals
-    vec2 p = gl_FragCoord.xy - anchor;
-    float across = mod((p.x - p.y) / scale, 7.0);
-    float line = clamp(1.6 - abs(across - 3.5), 0.0, 1.0);
-    result.rgb = mix(color.rgb, vec3(0.62, 0.61, 0.58), 0.6 * line);
-  }
+  vec2 p = gl_FragCoord.xy - anchor;
+  float across = mod((p.x - p.y) / scale, 7.0);
+  float line = clamp(1.6 - abs(across - 3.5), 0.0, 1.0);
+  result = vec4(mix(color.rgb, vec3(0.62, 0.61, 0.58), 0.6 * line), 1.0);
 }
 )";
 

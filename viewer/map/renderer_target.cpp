@@ -9,12 +9,35 @@
 
 namespace ancrage::viewer {
 
+namespace {
+
+void set_clear_color(Color color) {
+  glClearColor(static_cast<GLfloat>(color.red) / 255.0F, static_cast<GLfloat>(color.green) / 255.0F,
+               static_cast<GLfloat>(color.blue) / 255.0F, 1.0F);
+}
+
+}  // namespace
+
 void clear_target(Color color, int width, int height) {
   glDisable(GL_SCISSOR_TEST);
   glViewport(0, 0, width, height);
-  glClearColor(static_cast<GLfloat>(color.red) / 255.0F, static_cast<GLfloat>(color.green) / 255.0F,
-               static_cast<GLfloat>(color.blue) / 255.0F, 1.0F);
+  set_clear_color(color);
   glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void clear_rectangle(Color color, int x, int y, int width, int height, int framebuffer_height) {
+  if (width <= 0 || height <= 0) return;
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(x, framebuffer_height - y - height, width, height);
+  set_clear_color(color);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glDisable(GL_SCISSOR_TEST);
+}
+
+void draw_texture_unfiltered(unsigned texture) {
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
 }
 
 void finish_drawing() { glFinish(); }

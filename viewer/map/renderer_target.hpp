@@ -11,6 +11,10 @@ namespace ancrage::viewer {
 
 // Fills the current framebuffer; the size is in pixels.
 void clear_target(Color color, int width, int height);
+// Fills a rectangle of it, from the top left. Far cheaper than a blended quad for software GL.
+void clear_rectangle(Color color, int x, int y, int width, int height, int framebuffer_height);
+// The font atlas is drawn pixel for pixel: no filtering, which would only cost time.
+void draw_texture_unfiltered(unsigned texture);
 // Waits until everything drawn so far is done, so that a frame can be timed.
 void finish_drawing();
 

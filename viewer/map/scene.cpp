@@ -6,6 +6,8 @@
 #include "viewer/map/tessellation.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace ancrage::viewer {
 namespace {
@@ -13,7 +15,7 @@ namespace {
 using geometry::Point;
 using territory::ZoneStatus;
 
-constexpr std::array level_tolerances{0.0, 12.0, 40.0};  // metres
+constexpr std::array level_tolerances{0.0, 12.0, 32.0, 90.0};  // metres
 constexpr std::size_t segments_per_batch = 512;
 constexpr std::size_t features_per_batch = 16;
 
@@ -48,14 +50,20 @@ Triangles fill(const geometry::PolygonSet& polygons, const Relative& relative) {
     }
   });
   Triangles result;
+  std::map<std::pair<float, float>, std::uint32_t> known;
   for (std::size_t feature = 0; feature < polygons.size(); ++feature) {
     if (feature % features_per_batch == 0) {
-      result.batches.push_back({{}, static_cast<std::uint32_t>(result.vertices.size()), 0});
+      result.batches.push_back({{}, static_cast<std::uint32_t>(result.indices.size()), 0});
     }
     Batch& batch = result.batches.back();
+    known.clear();
     for (const Point p : cut[feature]) {
       batch.box.extend(p);
-      result.vertices.push_back(relative.vertex(p, static_cast<std::uint32_t>(feature)));
+      const FillVertex vertex = relative.vertex(p, static_cast<std::uint32_t>(feature));
+      const auto [found, added] =
+          known.try_emplace({vertex.x, vertex.y}, static_cast<std::uint32_t>(result.vertices.size()));
+      if (added) result.vertices.push_back(vertex);
+      result.indices.push_back(found->second);
     }
     batch.count += static_cast<std::uint32_t>(cut[feature].size());
   }

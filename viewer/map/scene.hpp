@@ -29,9 +29,11 @@ struct Batch {
   std::uint32_t count = 0;
 };
 
+// A feature's triangles share its vertices.
 struct Triangles {
   std::vector<FillVertex> vertices;
-  std::vector<Batch> batches;
+  std::vector<std::uint32_t> indices;  // three a triangle
+  std::vector<Batch> batches;          // of indices
 };
 
 struct Segments {

@@ -181,14 +181,19 @@ class CardWriter {
                     points);
     const float points_left = right_ - context_.px(34);
     const std::string value = (criterion.estimate && part.value.is_number() ? "≈\u00A0" : "") +
-                              value_text(language, part.value, criterion.decimals, criterion.unit);
+                              value_text(language, part.value, criterion.decimals, shown_unit(criterion.unit));
     const float value_width = text_width(context_.fonts.small, value);
     draw_text_right(list_, context_.fonts.small, {points_left, y_ + context_.px(1)}, theme::secondary, value);
     const float label_left = left_ + context_.px(17);
-    draw_text(list_, context_.fonts.text, {label_left, y_}, theme::ink,
-              fitted_text(context_.fonts.text, language.text(criterion.label),
-                          points_left - value_width - context_.px(8) - label_left));
-    y_ += row;
+    const float label_width = points_left - value_width - context_.px(8) - label_left;
+    const float height = draw_wrapped(list_, context_.fonts.text, {label_left, y_}, label_width, theme::ink,
+                                      language.text(criterion.label));
+    y_ += std::max(row, height + context_.px(4));
+  }
+
+  // Counts are told by their label; the tooltip has the unit in full.
+  static Message shown_unit(const Message& unit) {
+    return unit.pattern == "%" || unit.pattern == "min" ? unit : Message{};
   }
 
   void explain(const assessment::Criterion& criterion, const assessment::Contribution& part) const {
@@ -290,7 +295,7 @@ void write_card(const PanelContext& context, CardWriter& card) {
 
 Actions draw_card(const PanelContext& context, const Rectangle& where) {
   Actions actions;
-  begin_panel("##card", where, theme::panel);
+  begin_panel("##card", where, clear);
   const auto top = static_cast<float>(where.y);
   const auto left = static_cast<float>(where.x) + context.px(16);
   const auto right = static_cast<float>(where.x + where.width) - context.px(16);

@@ -161,7 +161,7 @@ Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
 Actions draw_display_panel(const PanelContext& context) {
   const Rectangle& where = context.layout.left;
   if (where.empty()) return {};
-  begin_panel("##display", where, theme::panel);
+  begin_panel("##display", where, clear);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto left = static_cast<float>(where.x);
   const auto width = static_cast<float>(where.width);

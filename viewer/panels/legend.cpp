@@ -7,28 +7,51 @@
 
 namespace ancrage::viewer {
 
-void draw_legend(const PanelContext& context) {
+namespace {
+
+constexpr double row_units = 19;
+constexpr double padding_units = 12;
+
+float subtitle_height(const PanelContext& context, const std::string& subtitle, float width) {
+  const ImFont* small = context.fonts.small;
+  return small->CalcTextSizeA(small->FontSize, FLT_MAX, width, subtitle.data(), subtitle.data() + subtitle.size()).y;
+}
+
+// White or ink, whichever reads better.
+Color contrast(Color color) {
+  const double luminance = 0.299 * color.red + 0.587 * color.green + 0.114 * color.blue;
+  return luminance < 140 ? theme::panel : theme::ink;
+}
+
+}  // namespace
+
+Rectangle legend_place(const PanelContext& context) {
   const Classification& classes = context.model.classification(context.state.color);
   const Rectangle& map = context.layout.map;
+  const std::string subtitle = context.text(classes.subtitle);
+  float width = text_width(context.fonts.bold, context.text(classes.title));
+  for (const MapClass& entry : classes.classes) {
+    width = std::max(width, context.px(30 + 40) + text_width(context.fonts.small, context.text(entry.label)));
+  }
+  width = std::max({width, std::min(text_width(context.fonts.small, subtitle), context.px(190)), context.px(150)});
+  const float height = context.px(10 + 19) + subtitle_height(context, subtitle, width) + context.px(8) +
+                       context.px(row_units) * static_cast<float>(classes.classes.size()) + context.px(8);
+  const double outer = width + context.px(2 * padding_units);
+  const double margin = context.px(12);
+  if (outer + 2 * margin > 0.62 * map.width || height + 2 * margin > map.height) return {};
+  return {map.x + map.width - outer - margin, map.y + margin, outer, height};
+}
+
+void draw_legend(const PanelContext& context) {
+  const Rectangle where = legend_place(context);
+  if (where.empty()) return;
+  const Classification& classes = context.model.classification(context.state.color);
   const std::string title = context.text(classes.title);
   const std::string subtitle = context.text(classes.subtitle);
-  float width = text_width(context.fonts.bold, title);
-  for (const MapClass& entry : classes.classes) {
-    width = std::max(width, context.px(30 + 56) + text_width(context.fonts.small, context.text(entry.label)));
-  }
-  width = std::max(width, std::min(text_width(context.fonts.small, subtitle), context.px(190)));
-  const float inner = std::max(width, context.px(150));
-  if (inner + context.px(48) > static_cast<float>(map.width)) return;
-
   const ImFont* small = context.fonts.small;
-  const float subtitle_height =
-      small->CalcTextSizeA(small->FontSize, FLT_MAX, inner, subtitle.data(), subtitle.data() + subtitle.size()).y;
-  const float row = context.px(19);
-  const float height = context.px(10 + 19) + subtitle_height + context.px(8) +
-                       row * static_cast<float>(classes.classes.size()) + context.px(8);
-  const Rectangle where{map.x + map.width - inner - context.px(24 + 12), map.y + context.px(12), inner + context.px(24),
-                        height};
-  if (where.height > map.height) return;
+  const float inner = static_cast<float>(where.width) - context.px(2 * padding_units);
+  const float row = context.px(row_units);
+  const auto height = static_cast<float>(where.height);
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   const ImVec2 low{static_cast<float>(where.x), static_cast<float>(where.y)};
   const ImVec2 high{low.x + static_cast<float>(where.width), low.y + height};
@@ -39,11 +62,10 @@ void draw_legend(const PanelContext& context) {
   draw_text(list, context.fonts.bold, {x, y}, theme::ink, title);
   y += context.px(19);
   draw_wrapped(list, small, {x, y}, inner, theme::secondary, subtitle);
-  y += subtitle_height + context.px(8);
+  y += subtitle_height(context, subtitle, inner) + context.px(8);
+  // The highest class on top, the absence of a value at the bottom.
+  const std::size_t ordered = classes.classes.size() - (classes.classes.back().hatched ? 1 : 0);
   for (std::size_t i = 0; i < classes.classes.size(); ++i) {
-    // The highest class on top, the absence of a value at the bottom.
-    const bool values_only = i < classes.classes.size() && !classes.classes.back().hatched;
-    const std::size_t ordered = classes.classes.size() - (values_only ? 0 : 1);
     const std::size_t index = i < ordered ? ordered - 1 - i : i;
     const MapClass& entry = classes.classes[index];
     const ImVec2 box{x, y + context.px(2)};
@@ -51,6 +73,11 @@ void draw_legend(const PanelContext& context) {
     list.AddRectFilled(box, box_end, packed(entry.color));
     if (entry.hatched) draw_hatch(list, box, box_end, hex(0x9E9B94), context.px(5), context.px(1));
     list.AddRect(box, box_end, packed(hex(0x8A9099)), 0, 0, context.px(0.7));
+    if (!entry.hatched && !classes.values.empty()) {
+      const std::string number = std::to_string(index + 1);
+      const float center = (box.x + box_end.x - text_width(small, number)) / 2;
+      draw_text(list, small, {center, y + context.px(1)}, contrast(entry.color), number);
+    }
     draw_text(list, small, {x + context.px(30), y + context.px(1)}, theme::ink, context.text(entry.label));
     draw_text_right(list, small, {x + inner, y + context.px(1)}, theme::secondary,
                     context.language().number(static_cast<double>(entry.count)));

@@ -15,6 +15,7 @@ namespace {
 constexpr double pole_radius = 7.5;
 constexpr double site_radius = 3.4;
 constexpr double town_population = 10'000;
+constexpr std::size_t important_names = 6;  // the largest communes of the territory
 
 bool shown(const State& state, MapLayer layer) { return state.layers[static_cast<std::size_t>(layer)]; }
 
@@ -157,15 +158,19 @@ class Overlay {
       const bool symbol = communes.member[c] != 0 && shown(context_.state, MapLayer::sites);
       requests.push_back({context_.model.position_of({Feature::Kind::commune, c}),
                           static_cast<double>(text_width(font, communes.name[c])), static_cast<double>(font->FontSize),
-                          symbol ? context_.px(site_radius) : 0.0});
+                          symbol ? context_.px(site_radius) : 0.0,
+                          communes.member[c] != 0 && requests.size() < important_names});
     }
     // While the view moves, names stand as at the scale where it comes to rest: none flickers on the way.
-    const LabelSpacing spacing{context_.px(7), context_.px(4)};
+    const LabelSpacing spacing{context_.px(14), context_.px(9)};
     const double scale = context_.state.camera.metres_per_pixel;
     for (const PlacedLabel& label : place_labels(requests, obstacles(), scale, spacing)) {
       const std::size_t commune = order[label.request];
       const ImVec2 anchor = at(requests[label.request].ground);
-      if (!in_view(anchor, context_.px(160))) continue;
+      const PixelBox box{anchor.x + label.offset.x, anchor.y + label.offset.y,
+                         anchor.x + label.offset.x + requests[label.request].width,
+                         anchor.y + label.offset.y + requests[label.request].height};
+      if (!readable(box)) continue;
       const bool member = communes.member[commune] != 0;
       draw_halo_text(font_of(commune),
                      {anchor.x + static_cast<float>(label.offset.x), anchor.y + static_cast<float>(label.offset.y)},
@@ -173,11 +178,23 @@ class Overlay {
     }
   }
 
+  // Wholly on the map, and not under the legend or the scale bar.
+  bool readable(const PixelBox& box) const {
+    const Rectangle& map = context_.layout.map;
+    const double margin = context_.px(3);
+    if (box.left < map.x + margin || box.right > map.x + map.width - margin) return false;
+    if (box.top < map.y + margin || box.bottom > map.y + map.height - margin) return false;
+    const Rectangle legend = legend_place(context_);
+    const PixelBox covered{legend.x, legend.y, legend.x + legend.width, legend.y + legend.height};
+    const PixelBox bar{map.x, map.y + map.height - context_.px(44), map.x + context_.px(176), map.y + map.height};
+    return (legend.empty() || !covered.overlaps(box)) && !bar.overlaps(box);
+  }
+
   void draw_halo_text(const ImFont* font, ImVec2 p, Color color, std::string_view text) {
     p = {std::round(p.x), std::round(p.y)};
-    const float r = context_.px(1.4);
-    const float d = r * 0.71F;
-    const std::array<ImVec2, 8> around{{{r, 0}, {-r, 0}, {0, r}, {0, -r}, {d, d}, {-d, d}, {d, -d}, {-d, -d}}};
+    // Whole pixels, as the atlas is drawn unfiltered.
+    const float r = std::max(1.0F, std::round(context_.px(1)));
+    const std::array<ImVec2, 4> around{{{r, r}, {-r, r}, {r, -r}, {-r, -r}}};
     for (const ImVec2 shift : around) {
       list_.AddText(font, font->FontSize, {p.x + shift.x, p.y + shift.y}, packed(theme::panel, 0.85), text.data(),
                     text.data() + text.size());

@@ -30,6 +30,8 @@ Actions draw_card(const PanelContext& context, const Rectangle& where);
 Actions draw_sources(const PanelContext& context);
 Actions draw_help(const PanelContext& context);
 void draw_legend(const PanelContext& context);
+// Where the legend stands; empty where it has no room.
+Rectangle legend_place(const PanelContext& context);
 // Symbols, names, marks and the scale bar, under all panels; then the line of facts about what the cursor is on.
 void draw_map_overlay(const PanelContext& context);
 void draw_hover_facts(const PanelContext& context);

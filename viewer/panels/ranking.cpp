@@ -11,7 +11,7 @@ namespace {
 
 using assessment::Score;
 
-constexpr double row_height = 28;
+constexpr double row_height = 30;
 
 struct Columns {
   float left, rank_right, name, name_width, need, attractiveness, column_width, right;
@@ -21,12 +21,12 @@ Columns columns_of(const PanelContext& context, const Rectangle& where) {
   Columns c{};
   c.left = static_cast<float>(where.x);
   c.right = static_cast<float>(where.x + where.width) - context.px(16);
-  c.column_width = context.px(where.width / context.state.scale < 330 ? 66 : 74);
+  c.column_width = context.px(50);
   c.attractiveness = c.right - c.column_width;
-  c.need = c.attractiveness - c.column_width - context.px(12);
-  c.rank_right = c.left + context.px(34);
-  c.name = c.left + context.px(44);
-  c.name_width = c.need - c.name - context.px(10);
+  c.need = c.attractiveness - c.column_width - context.px(16);
+  c.rank_right = c.left + context.px(30);
+  c.name = c.left + context.px(39);
+  c.name_width = c.need - c.name - context.px(8);
   return c;
 }
 
@@ -36,13 +36,10 @@ void draw_score(const PanelContext& context, ImDrawList& list, float x, float mi
                 std::size_t site) {
   const Quantity value = context.model.assessment().score(which, site).score;
   const std::string text = context.language().number(value);
-  const float number_width = context.px(26);
-  draw_text_right(list, context.fonts.text, {x + number_width, middle - context.fonts.text->FontSize / 2}, theme::ink,
-                  text);
-  const float bar_x = x + number_width + context.px(6);
+  const ImFont* font = context.fonts.small;
+  draw_text_right(list, font, {x + width, middle - font->FontSize + context.px(1)}, theme::ink, text);
   if (!value.is_number()) return;
-  draw_bar(list, {bar_x, middle - context.px(4)}, {x + width - bar_x, context.px(8)}, value.value() / 100,
-           score_color(which));
+  draw_bar(list, {x, middle + context.px(4)}, {width, context.px(5)}, value.value() / 100, score_color(which));
 }
 
 // A column's heading, a click on which sorts by it.
@@ -50,8 +47,11 @@ Actions draw_heading(const PanelContext& context, ImDrawList& list, float x, flo
                      std::string_view label, const char* id) {
   Actions actions;
   const bool chosen = context.state.sort == score;
-  const ImVec2 at{x - context.px(4), y - context.px(5)};
-  const ImVec2 size{width + context.px(8), context.px(24)};
+  const float right = x + width;
+  const float label_width = text_width(context.fonts.small, label);
+  const float arrow = context.px(12);
+  const ImVec2 at{right - std::max(width, label_width + arrow), y - context.px(5)};
+  const ImVec2 size{right + context.px(4) - at.x, context.px(24)};
   if (hot_area(id, at, size)) {
     actions.emplace_back(SortBy{score});
     actions.emplace_back(SetFocus{Region::ranking, false});
@@ -59,11 +59,9 @@ Actions draw_heading(const PanelContext& context, ImDrawList& list, float x, flo
   if (ImGui::IsItemHovered()) {
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(theme::hovered), context.px(4));
   }
-  const float arrow = context.px(10);
-  draw_text(list, context.fonts.small, {x, y}, chosen ? theme::ink : theme::secondary,
-            fitted_text(context.fonts.small, label, width - arrow));
+  draw_text_right(list, context.fonts.small, {right, y}, chosen ? theme::ink : theme::secondary, label);
   if (chosen) {
-    const float tip_x = std::min(x + text_width(context.fonts.small, label) + context.px(8), x + width - context.px(3));
+    const float tip_x = right - label_width - context.px(7);
     const float tip_y = y + context.px(10);
     list.AddTriangleFilled({tip_x - context.px(3.5), tip_y - context.px(4)},
                            {tip_x + context.px(3.5), tip_y - context.px(4)}, {tip_x, tip_y},
@@ -123,9 +121,9 @@ void follow_cursor(const PanelContext& context, float height) {
   const float row = context.px(row_height);
   const float top = static_cast<float>(context.state.list_cursor) * row;
   const float scroll = ImGui::GetScrollY();
-  // The window's first frame does not know its height yet, so the target may be clamped: it is asked for again.
-  if (top < scroll) ImGui::SetScrollY(top);
-  if (top + row > scroll + height) ImGui::SetScrollY(top + row - height);
+  if (top >= scroll && top + row <= scroll + height) return;
+  // To the middle, in whole rows.
+  ImGui::SetScrollY(std::max(0.0F, top - row * std::floor(height / row / 2)));
 }
 
 void append(Actions& to, const Actions& from) { to.insert(to.end(), from.begin(), from.end()); }
@@ -133,7 +131,7 @@ void append(Actions& to, const Actions& from) { to.insert(to.end(), from.begin()
 }  // namespace
 
 Actions draw_ranking(const PanelContext& context, const Rectangle& where) {
-  begin_panel("##ranking", where, theme::panel);
+  begin_panel("##ranking", where, clear);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Columns columns = columns_of(context, where);
   auto y = static_cast<float>(where.y) + context.px(14);
@@ -147,10 +145,12 @@ Actions draw_ranking(const PanelContext& context, const Rectangle& where) {
   Actions actions = draw_heading(context, list, columns.need, y, columns.column_width, Score::need,
                                  context.text(message("need")), "by-need");
   append(actions, draw_heading(context, list, columns.attractiveness, y, columns.column_width, Score::attractiveness,
-                               context.text(message("attractiveness")), "by-attractiveness"));
+                               context.text(message("appeal")), "by-attractiveness"));
   y += context.px(22);
 
-  const float height = static_cast<float>(where.y + where.height) - y;
+  const float height = std::max(
+      context.px(row_height),
+      std::floor((static_cast<float>(where.y + where.height) - y) / context.px(row_height)) * context.px(row_height));
   ImGui::SetCursorScreenPos({columns.left, y});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild("rows", {static_cast<float>(where.width), height}, false, ImGuiWindowFlags_NoNav);
@@ -163,7 +163,7 @@ Actions draw_ranking(const PanelContext& context, const Rectangle& where) {
     append(actions, draw_row(context, rows, columns, i, top + static_cast<float>(i) * row));
   }
   ImGui::SetCursorScreenPos({columns.left, top});
-  ImGui::Dummy({1, row * static_cast<float>(order.size()) + context.px(8)});
+  ImGui::Dummy({1, row * static_cast<float>(order.size())});
   follow_cursor(context, height);
   ImGui::EndChild();
   ImGui::PopStyleVar();

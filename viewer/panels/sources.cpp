@@ -4,19 +4,59 @@
 #include "viewer/panels/widgets.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace ancrage::viewer {
 namespace {
 
-// Producers with their vintages, each pair once, in the order of the layers.
-std::string short_line(const territory::Territory& territory) {
-  std::vector<std::string> parts;
-  for (const auto& source : territory.sources) {
-    std::string part = source.producer + " " + source.vintage;
-    if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
+struct LayerName {
+  std::string_view layer;
+  const char* label;
+};
+constexpr std::array layer_names{LayerName{"communes", translatable("communes")},
+                                 LayerName{"priority_sectors", translatable("priority sectors")},
+                                 LayerName{"population_cells", translatable("population")},
+                                 LayerName{"health_poles", translatable("health poles")},
+                                 LayerName{"facilities", translatable("facilities")},
+                                 LayerName{"roads", translatable("roads")}};
+
+// The last four-digit number of a vintage; 0 without one.
+int year_of(const std::string& vintage) {
+  int year = 0;
+  int digits = 0;
+  int number = 0;
+  for (const char c : vintage + " ") {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && digits == 4) year = number;
+    number = digit ? number * 10 + (c - '0') : 0;
+    digits = digit ? digits + 1 : 0;
   }
+  return year;
+}
+
+// "communes 2016–2026 · population 2009–2019 · …", and whom roads must name.
+std::string short_line(const PanelContext& context) {
   std::string line;
-  for (const std::string& part : parts) line += (line.empty() ? "" : " · ") + part;
+  bool openstreetmap = false;
+  for (const LayerName& name : layer_names) {
+    int first = 0;
+    int last = 0;
+    bool known = false;
+    for (const auto& source : context.model.territory().sources) {
+      if (source.layer != name.layer) continue;
+      known = true;
+      openstreetmap |= source.producer.find("OpenStreetMap") != std::string::npos;
+      const int year = year_of(source.vintage);
+      if (year == 0) continue;
+      first = first == 0 ? year : std::min(first, year);
+      last = std::max(last, year);
+    }
+    if (!known) continue;
+    line += (line.empty() ? "" : " · ") + context.text(message(name.label));
+    if (last != 0) line += "\u00A0" + (first == last ? "" : std::to_string(first) + "–") + std::to_string(last);
+  }
+  if (openstreetmap) line += " · " + context.text(message("© OpenStreetMap contributors"));
   return line;
 }
 
@@ -34,13 +74,13 @@ std::string all_sources(const territory::Territory& territory) {
 Actions draw_sources(const PanelContext& context) {
   const Rectangle& where = context.layout.sources;
   if (where.empty()) return {};
-  begin_panel("##sources", where, theme::panel);
+  begin_panel("##sources", where, clear);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 at{static_cast<float>(where.x), static_cast<float>(where.y)};
   const auto width = static_cast<float>(where.width);
   list.AddLine(at, {at.x + width, at.y}, packed(theme::line), context.px(1));
   const auto& territory = context.model.territory();
-  const std::string line = context.text(message("Sources: {0}", short_line(territory)));
+  const std::string line = context.text(message("Sources: {0}", short_line(context)));
   draw_text(list, context.fonts.small, {at.x + context.px(12), at.y + context.px(7)}, theme::secondary,
             fitted_text(context.fonts.small, line, width - context.px(24)));
   hot_area("sources", at, {width, static_cast<float>(where.height)});

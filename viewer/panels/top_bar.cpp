@@ -83,7 +83,7 @@ Actions draw_search(const PanelContext& context, Rectangle box) {
 
 Actions draw_top_bar(const PanelContext& context) {
   const Rectangle& bar = context.layout.bar;
-  begin_panel("##bar", bar, theme::panel);
+  begin_panel("##bar", bar, clear);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto bottom = static_cast<float>(bar.height) - 0.5F * context.px(1);
   list.AddLine({0, bottom}, {static_cast<float>(bar.width), bottom}, packed(theme::line), context.px(1));

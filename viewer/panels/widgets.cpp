@@ -84,7 +84,7 @@ void draw_focus_ring(const PanelContext& context, const Rectangle& where) {
       packed(theme::accent), context.px(4), 0, context.px(2));
 }
 
-void begin_panel(const char* id, const Rectangle& where, Color background, int extra_flags) {
+void begin_panel(const char* id, const Rectangle& where, Color background) {
   ImGui::SetNextWindowPos({static_cast<float>(where.x), static_cast<float>(where.y)});
   ImGui::SetNextWindowSize({static_cast<float>(where.width), static_cast<float>(where.height)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -93,7 +93,8 @@ void begin_panel(const char* id, const Rectangle& where, Color background, int e
   ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(background));
   ImGui::Begin(id, nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus | extra_flags);
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   (background.alpha == 0 ? ImGuiWindowFlags_NoBackground : 0));
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
 }

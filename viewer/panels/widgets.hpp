@@ -32,7 +32,9 @@ void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float st
 void draw_focus_ring(const PanelContext& context, const Rectangle& where);
 
 // A window without decoration at a place of the layout; end with ImGui::End().
-void begin_panel(const char* id, const Rectangle& where, Color background, int extra_flags = 0);
+// The panels of the layout have their background already (`clear` paints nothing).
+inline constexpr Color clear = hex(0xFFFFFF, 0);
+void begin_panel(const char* id, const Rectangle& where, Color background);
 // An invisible button; true when clicked.
 bool hot_area(const char* id, ImVec2 at, ImVec2 size);
 

@@ -10,7 +10,7 @@
 #include "data/raw_data.hpp"
 #include "support/coverage.hpp"
 #include "support/errors.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -63,7 +63,7 @@ void check_same_layer(const io::FeatureTable& built, const io::FeatureTable& com
 
 TEST_CASE("the committed territory of Alès is what the builder writes, twice the same bytes") {
   const std::string raw = test::raw_data_directory();
-  const support::TemporaryFolder folder;
+  const ancrage::test::TemporaryDirectory folder;
   territory::build_territory({.epci_code = "200066918", .raw_directory = raw, .output_directory = folder.path("ales")});
   territory::build_territory(
       {.epci_code = "200066918", .raw_directory = raw, .output_directory = folder.path("b/ales")});
@@ -84,7 +84,7 @@ TEST_CASE("the committed territory of Alès is what the builder writes, twice th
 
 TEST_CASE("Nîmes Métropole is built without a special case") {
   const std::string raw = test::raw_data_directory();
-  const support::TemporaryFolder folder;
+  const ancrage::test::TemporaryDirectory folder;
   const auto report = territory::build_territory(
       {.epci_code = "243000643", .raw_directory = raw, .output_directory = folder.path("nîmes")});
   const territory::Territory nimes = territory::load_territory(folder.path("nîmes"));
@@ -130,7 +130,7 @@ TEST_CASE("Nîmes Métropole is built without a special case") {
 }
 
 TEST_CASE("without a ring only the members are kept") {
-  const support::TemporaryFolder folder;
+  const ancrage::test::TemporaryDirectory folder;
   const auto report = territory::build_territory({.epci_code = "200066918",
                                                   .raw_directory = test::raw_data_directory(),
                                                   .output_directory = folder.path("seul"),
@@ -141,15 +141,15 @@ TEST_CASE("without a ring only the members are kept") {
 
 TEST_CASE("an unknown intercommunality and a missing raw file are said in words, and nothing is written") {
   const std::string raw = test::raw_data_directory();
-  const support::TemporaryFolder folder;
-  const auto unknown = support::fault_of([&] {
+  const ancrage::test::TemporaryDirectory folder;
+  const auto unknown = ancrage::test::fault_of([&] {
     territory::build_territory({.epci_code = "999999999", .raw_directory = raw, .output_directory = folder.path("a")});
   });
   REQUIRE(unknown);
   CHECK(unknown->code == ErrorCode::wrong_input);
   CHECK_THAT(unknown->text, Catch::Matchers::Contains("999999999"));
 
-  const auto missing = support::fault_of([&] {
+  const auto missing = ancrage::test::fault_of([&] {
     territory::build_territory(
         {.epci_code = "200066918", .raw_directory = folder.path(""), .output_directory = folder.path("a")});
   });

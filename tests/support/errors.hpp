@@ -7,10 +7,10 @@
 #include <optional>
 #include <string>
 
-namespace support {
+namespace ancrage::test {
 
 struct Fault {
-  ancrage::ErrorCode code;
+  ErrorCode code;
   std::string text;
 };
 
@@ -19,10 +19,10 @@ template <class Call>
 std::optional<Fault> fault_of(Call&& call) {
   try {
     call();
-  } catch (const ancrage::Error& error) {
+  } catch (const Error& error) {
     return Fault{error.code(), error.what()};
   }
   return std::nullopt;
 }
 
-}  // namespace support
+}  // namespace ancrage::test

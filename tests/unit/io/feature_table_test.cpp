@@ -34,7 +34,7 @@ TEST_CASE("a text column gives numbers in their three states") {
 TEST_CASE("a cell that is no number is named with its row") {
   FeatureTable table = people();
   table.add_text("income", {"1", "2", "3,5", "4"});
-  const auto fault = support::fault_of([&] { table.quantities("income"); });
+  const auto fault = ancrage::test::fault_of([&] { table.quantities("income"); });
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::wrong_input);
   CHECK_THAT(fault->text, Contains("Row 3") && Contains("3,5") && Contains("people.csv, people, income"));
@@ -49,7 +49,7 @@ TEST_CASE("a number cell that says inf or nan is refused") {
 }
 
 TEST_CASE("a missing field lists the fields there are") {
-  const auto fault = support::fault_of([] { people().texts("name"); });
+  const auto fault = ancrage::test::fault_of([] { people().texts("name"); });
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::wrong_input);
   CHECK_THAT(fault->text, Contains("name") && Contains("code, population"));

@@ -2,7 +2,7 @@
 #include "ancrage/io/raw_text.hpp"
 
 #include "support/errors.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,8 +10,8 @@
 
 using namespace ancrage;
 using namespace ancrage::io;
+using ancrage::test::TemporaryDirectory;
 using Catch::Matchers::Contains;
-using support::TemporaryFolder;
 
 namespace {
 
@@ -25,14 +25,14 @@ void write_through(const std::string& virtual_path, std::string_view content) {
 }  // namespace
 
 TEST_CASE("a gzipped text is read as what it holds") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_through("/vsigzip/" + folder.path("a.json.gz"), "[\"Alès\"]");
   CHECK(read_text(folder.path("a.json.gz")) == "[\"Alès\"]");
   CHECK(read_text(folder.write("empty.txt", "")).empty());
 }
 
 TEST_CASE("a gzipped text that is cut off is no text") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   std::string noise;
   for (unsigned i = 0, state = 1; i < 200'000; ++i)
     noise += static_cast<char>((state = state * 1664525u + 1013904223u) >> 24);
@@ -40,13 +40,13 @@ TEST_CASE("a gzipped text that is cut off is no text") {
   CHECK(read_text(folder.path("a.gz")) == noise);
   const std::string half = folder.read("a.gz").substr(0, 100'000);
   folder.write("half.gz", half);
-  const auto fault = support::fault_of([&] { read_text(folder.path("half.gz")); });
+  const auto fault = ancrage::test::fault_of([&] { read_text(folder.path("half.gz")); });
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::unreadable_input);
 }
 
 TEST_CASE("entries of a zip archive are listed in order and read") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::string archive = folder.path("routes.zip");
   void* zip = VSIFOpenL(("/vsizip/" + archive + "/hwy/b.wpt").c_str(), "wb");
   REQUIRE(zip != nullptr);
@@ -55,14 +55,14 @@ TEST_CASE("entries of a zip archive are listed in order and read") {
   write_through("/vsizip/" + archive + "/hwy/a.wpt", "a");
   CHECK(zip_entries(archive) == std::vector<std::string>{"hwy/a.wpt", "hwy/b.wpt"});
   CHECK(read_zip_entry(archive, "hwy/b.wpt") == "bb");
-  const auto fault = support::fault_of([&] { read_zip_entry(archive, "hwy/c.wpt"); });
+  const auto fault = ancrage::test::fault_of([&] { read_zip_entry(archive, "hwy/c.wpt"); });
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::unreadable_input);
   CHECK_THAT(fault->text, Contains("hwy/c.wpt"));
 }
 
 TEST_CASE("a table with title rows, byte-order mark, quotes and repeated labels") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::string path = folder.write(
       "t.csv",
       "\xEF\xBB\xBFTitle; ; \r\nSecond\r\nCode;Number;Number\r\n01004;1;\"a;b\"\r\n\r\n30007;2;\"two\nlines\"\r\n");
@@ -77,7 +77,7 @@ TEST_CASE("a table with title rows, byte-order mark, quotes and repeated labels"
 }
 
 TEST_CASE("a byte-order mark before the header is dropped") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   CHECK(read_delimited(folder.write("t.csv",
                                     "\xEF\xBB\xBF"
                                     "code,n\n1,2\n"))
@@ -85,16 +85,17 @@ TEST_CASE("a byte-order mark before the header is dropped") {
 }
 
 TEST_CASE("a row of another length than the header is named") {
-  const TemporaryFolder folder;
-  const auto fault = support::fault_of([&] { read_delimited(folder.write("t.csv", "a,b\n1,2\n3\n")); });
+  const TemporaryDirectory folder;
+  const auto fault = ancrage::test::fault_of([&] { read_delimited(folder.write("t.csv", "a,b\n1,2\n3\n")); });
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::wrong_input);
   CHECK_THAT(fault->text, Contains("Row 2 has 1 cells") && Contains("t.csv"));
 }
 
 TEST_CASE("a missing or empty table is said so") {
-  const TemporaryFolder folder;
-  CHECK(support::fault_of([&] { read_text(folder.path("none")); })->code == ErrorCode::unreadable_input);
-  CHECK(support::fault_of([&] { read_delimited(folder.write("e.csv", "")); })->code == ErrorCode::wrong_input);
-  CHECK(support::fault_of([&] { read_text("/vsicurl/http://example.org/a"); })->code == ErrorCode::unreadable_input);
+  const TemporaryDirectory folder;
+  CHECK(ancrage::test::fault_of([&] { read_text(folder.path("none")); })->code == ErrorCode::unreadable_input);
+  CHECK(ancrage::test::fault_of([&] { read_delimited(folder.write("e.csv", "")); })->code == ErrorCode::wrong_input);
+  CHECK(ancrage::test::fault_of([&] { read_text("/vsicurl/http://example.org/a"); })->code ==
+        ErrorCode::unreadable_input);
 }

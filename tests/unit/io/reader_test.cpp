@@ -2,7 +2,7 @@
 #include "ancrage/io/reader.hpp"
 
 #include "support/errors.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -10,8 +10,8 @@
 
 using namespace ancrage;
 using namespace ancrage::io;
+using ancrage::test::TemporaryDirectory;
 using Catch::Matchers::Contains;
-using support::TemporaryFolder;
 
 namespace {
 
@@ -21,14 +21,14 @@ constexpr const char* two_squares = R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"code":"30203","people":0},"geometry":{"type":"MultiPolygon","coordinates":[
  [[[4,44],[5,44],[5,45],[4,45],[4,44]],[[4.2,44.2],[4.2,44.4],[4.4,44.4],[4.2,44.2]]],[[[6,44],[6.1,44],[6,44.1],[6,44]]]]}}]})";
 
-std::optional<support::Fault> reading(const std::string& source, const ReadOptions& options = {}) {
-  return support::fault_of([&] { read_features(source, options); });
+std::optional<ancrage::test::Fault> reading(const std::string& source, const ReadOptions& options = {}) {
+  return ancrage::test::fault_of([&] { read_features(source, options); });
 }
 
 }  // namespace
 
 TEST_CASE("polygons with parts, holes and none at all come as flat arrays") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const FeatureTable table = read_features(folder.write("deux carrés.geojson", two_squares));
   CHECK(table.crs_epsg == 4326);
   REQUIRE(table.size() == 3);
@@ -41,7 +41,7 @@ TEST_CASE("polygons with parts, holes and none at all come as flat arrays") {
 }
 
 TEST_CASE("a layer is reprojected with x first") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const FeatureTable table =
       read_features(folder.write("a.geojson", R"({"type":"Point","coordinates":[3, 46.5]})"), {.target_epsg = 2154});
   CHECK(table.crs_epsg == 2154);
@@ -62,7 +62,7 @@ TEST_CASE("points go to another CRS and back") {
 }
 
 TEST_CASE("the cells of a CSV stay text, and two of its columns make points") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::string path = folder.write("sites.csv", "code,lon,lat\n01004,4.0,44.0\n30007,,\n");
   const FeatureTable table = read_features(
       path, {.target_epsg = 2154, .assumed_epsg = 4326, .point_x_column = "lon", .point_y_column = "lat"});
@@ -73,7 +73,7 @@ TEST_CASE("the cells of a CSV stay text, and two of its columns make points") {
 }
 
 TEST_CASE("a source without CRS is not reprojected by guess") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::string path = folder.write("sites.csv", "code,lon,lat\n01004,4.0,44.0\n");
   const auto fault = reading(path, {.target_epsg = 2154, .point_x_column = "lon", .point_y_column = "lat"});
   REQUIRE(fault);
@@ -82,7 +82,7 @@ TEST_CASE("a source without CRS is not reprojected by guess") {
 }
 
 TEST_CASE("a missing file, layer or driver is said in words") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   CHECK_THAT(reading(folder.path("none.gpkg"))->text, Contains("no such file") && Contains("none.gpkg"));
   CHECK_THAT(reading(folder.write("plan.dwg", "x"))->text, Contains("Files of this kind are not read"));
   const std::string good = folder.write("a.geojson", two_squares);
@@ -93,7 +93,7 @@ TEST_CASE("a missing file, layer or driver is said in words") {
 }
 
 TEST_CASE("content never chooses the driver: a VRT named .geojson is refused") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   folder.write("real.csv", "a,b\n1,2\n");
   const std::string vrt = "<OGRVRTDataSource><OGRVRTLayer name=\"real\"><SrcDataSource>" + folder.path("real.csv") +
                           "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
@@ -118,7 +118,7 @@ TEST_CASE("sources beyond this machine are refused") {
 }
 
 TEST_CASE("a damaged file says what GDAL found") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const auto fault = reading(folder.write("broken.gpkg", "SQLite format 3 but not really"));
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::unreadable_input);
@@ -126,7 +126,7 @@ TEST_CASE("a damaged file says what GDAL found") {
 }
 
 TEST_CASE("a layer of mixed geometry names the row") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const auto fault = reading(folder.write("mixed.geojson", R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{},"geometry":null},
 {"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[4,44]}},
@@ -137,6 +137,6 @@ TEST_CASE("a layer of mixed geometry names the row") {
 }
 
 TEST_CASE("layers are listed by name") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   CHECK(layer_names(folder.write("communes.csv", "a,b\n1,2\n")) == std::vector<std::string>{"communes"});
 }

@@ -3,7 +3,7 @@
 
 #include "ancrage/io/reader.hpp"
 #include "support/errors.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,8 +15,8 @@
 
 using namespace ancrage;
 using namespace ancrage::io;
+using ancrage::test::TemporaryDirectory;
 using geometry::Point;
-using support::TemporaryFolder;
 
 namespace {
 
@@ -61,7 +61,7 @@ FeatureTable roads() {
 }  // namespace
 
 TEST_CASE("a GeoPackage gives back what was written") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::array<FeatureTable, 3> tables{squares(), stations(), roads()};
   write_geopackage(folder.path("alès.gpkg"), tables);
   CHECK(folder.count() == 1);
@@ -78,7 +78,7 @@ TEST_CASE("a GeoPackage gives back what was written") {
 }
 
 TEST_CASE("the same tables give the same bytes") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::array<FeatureTable, 2> tables{squares(), stations()};
   write_geopackage(folder.path("a.gpkg"), tables);
   write_geopackage(folder.path("b.gpkg"), tables);
@@ -87,14 +87,14 @@ TEST_CASE("the same tables give the same bytes") {
 }
 
 TEST_CASE("an existing file is replaced whole, and stays when the writing fails") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::array<FeatureTable, 1> good{stations()};
   write_geopackage(folder.path("a.gpkg"), good);
   write_geopackage(folder.path("a.gpkg"), good);
   const std::string before = folder.read("a.gpkg");
 
   std::array<FeatureTable, 2> twice{stations(), stations()};  // two layers of one name cannot be
-  const auto fault = support::fault_of([&] { write_geopackage(folder.path("a.gpkg"), twice); });
+  const auto fault = ancrage::test::fault_of([&] { write_geopackage(folder.path("a.gpkg"), twice); });
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::unwritable_output);
   CHECK(folder.read("a.gpkg") == before);
@@ -102,18 +102,18 @@ TEST_CASE("an existing file is replaced whole, and stays when the writing fails"
 }
 
 TEST_CASE("a folder that is not there cannot be written to") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   const std::array<FeatureTable, 1> tables{stations()};
-  for (const auto& fault : {support::fault_of([&] { write_geopackage(folder.path("none/a.gpkg"), tables); }),
-                            support::fault_of([&] { write_text(folder.path("none/a.txt"), "x"); }),
-                            support::fault_of([&] { write_text(folder.path(""), "x"); })}) {
+  for (const auto& fault : {ancrage::test::fault_of([&] { write_geopackage(folder.path("none/a.gpkg"), tables); }),
+                            ancrage::test::fault_of([&] { write_text(folder.path("none/a.txt"), "x"); }),
+                            ancrage::test::fault_of([&] { write_text(folder.path(""), "x"); })}) {
     REQUIRE(fault);
     CHECK(fault->code == ErrorCode::unwritable_output);
   }
 }
 
 TEST_CASE("text is written as it is") {
-  const TemporaryFolder folder;
+  const TemporaryDirectory folder;
   write_text(folder.path("a.txt"), std::string_view("é\0\r\n", 5));
   CHECK(folder.read("a.txt") == std::string("é\0\r\n", 5));
   CHECK(folder.count() == 1);

@@ -2,7 +2,7 @@
 #include "ancrage/territory/build/zoning.hpp"
 
 #include "support/errors.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +15,7 @@ using namespace ancrage::territory::build;
 namespace {
 
 struct Case {
-  support::TemporaryFolder folder;
+  ancrage::test::TemporaryDirectory folder;
   Administrative administrative;
   Communes communes;
   Diagnostics diagnostics;
@@ -74,7 +74,7 @@ TEST_CASE("rows that contradict each other match nothing") {
 TEST_CASE("an unknown zone is an error, not a guess") {
   Case c("30530,Portes,5_NEW,\n");
   c.add("30203", "Portes", {"30530"});
-  const auto fault = support::fault_of([&] { c.read(); });
+  const auto fault = ancrage::test::fault_of([&] { c.read(); });
   REQUIRE(fault);
   CHECK(fault->code == ErrorCode::wrong_input);
 }

@@ -28,6 +28,7 @@ struct Options {
   std::size_t frames = 0;
   std::string report;
   bool still = false;
+  int quit_after = 0;
 };
 
 struct Size {
@@ -97,6 +98,8 @@ void add_options(CLI::App& app, Options& options, const Language& language) {
   app.add_option("--report", options.report,
                  language.text(message("write the measured frame times to this JSON file")));
   app.add_flag("--no-animation", options.still, language.text(message("the view jumps instead of easing")));
+  // Closes the window after so many frames: for tests, and so not listed.
+  app.add_option("--quit-after", options.quit_after)->group("");
 }
 
 int draw_offscreen(const Model& model, const Options& options, std::chrono::steady_clock::time_point launched) {
@@ -138,6 +141,7 @@ int run(const Options& options, const Language& language, std::chrono::steady_cl
   window.height = size.height;
   if (options.scale > 0) window.scale = options.scale;
   window.animate = !options.still;
+  window.quit_after_frames = options.quit_after;
   window.select = options.select;
   window.color = color;
   run_window(model, window);

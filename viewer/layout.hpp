@@ -18,7 +18,7 @@ struct Layout {
   Rectangle left;   // what is shown; empty when folded
   Rectangle right;  // ranking and card; empty when folded
   Rectangle map;
-  Rectangle sources;  // line under the map
+  Rectangle sources;  // line under the map and the left panel
 };
 
 // Panels narrow under 1200 units of width, and fold away where they would leave the map less than 320 units: the left

@@ -78,7 +78,7 @@ void run_window(const Model& model, const WindowOptions& options) {
   int wanted = frames_per_event;
   while (glfwWindowShouldClose(window.get()) == GLFW_FALSE) {
     const double before = glfwGetTime();
-    if (wanted > 0) {
+    if (wanted > 0 || options.quit_after_frames > 0) {
       glfwPollEvents();
     } else if (const auto wait = screen.wake_after(before)) {
       glfwWaitEventsTimeout(*wait);

@@ -180,19 +180,23 @@ class CardWriter {
     draw_text_right(list_, context_.fonts.bold, {right_, y_}, part.value.is_number() ? theme::ink : theme::secondary,
                     points);
     const float points_left = right_ - context_.px(34);
-    const std::string value = (criterion.estimate && part.value.is_number() ? "≈\u00A0" : "") +
-                              value_text(language, part.value, criterion.decimals, shown_unit(criterion.unit));
+    const float label_left = left_ + context_.px(17);
+    const std::string label = language.text(criterion.label);
+    const float room = points_left - context_.px(8) - label_left - text_width(context_.fonts.text, label);
+    const std::string sign = criterion.estimate && part.value.is_number() ? "≈\u00A0" : "";
+    std::string value = sign + value_text(language, part.value, criterion.decimals, criterion.unit);
+    // A long unit gives way to the label; the tooltip has it.
+    if (text_width(context_.fonts.small, value) > room) {
+      value = sign + value_text(language, part.value, criterion.decimals, short_unit(criterion.unit));
+    }
     const float value_width = text_width(context_.fonts.small, value);
     draw_text_right(list_, context_.fonts.small, {points_left, y_ + context_.px(1)}, theme::secondary, value);
-    const float label_left = left_ + context_.px(17);
     const float label_width = points_left - value_width - context_.px(8) - label_left;
-    const float height = draw_wrapped(list_, context_.fonts.text, {label_left, y_}, label_width, theme::ink,
-                                      language.text(criterion.label));
+    const float height = draw_wrapped(list_, context_.fonts.text, {label_left, y_}, label_width, theme::ink, label);
     y_ += std::max(row, height + context_.px(4));
   }
 
-  // Counts are told by their label; the tooltip has the unit in full.
-  static Message shown_unit(const Message& unit) {
+  static Message short_unit(const Message& unit) {
     return unit.pattern == "%" || unit.pattern == "min" ? unit : Message{};
   }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double pole_radius = 7.5;
 constexpr double site_radius = 3.4;
+constexpr double pin_height = 26;
 constexpr double town_population = 10'000;
 constexpr std::size_t important_names = 6;  // the largest communes of the territory
 
@@ -155,10 +156,14 @@ class Overlay {
     std::vector<LabelRequest> requests;
     for (const std::size_t c : order) {
       const ImFont* font = font_of(c);
+      const bool pinned = context_.state.selected && context_.state.selected.kind != Feature::Kind::pole &&
+                          context_.model.commune_of(context_.state.selected) == c;
       const bool symbol = communes.member[c] != 0 && shown(context_.state, MapLayer::sites);
       requests.push_back({context_.model.position_of({Feature::Kind::commune, c}),
                           static_cast<double>(text_width(font, communes.name[c])), static_cast<double>(font->FontSize),
-                          symbol ? context_.px(site_radius) : 0.0,
+                          pinned   ? context_.px(pin_height)
+                          : symbol ? context_.px(site_radius)
+                                   : 0.0,
                           communes.member[c] != 0 && requests.size() < important_names});
     }
     // While the view moves, names stand as at the scale where it comes to rest: none flickers on the way.

@@ -56,7 +56,7 @@ std::string short_line(const PanelContext& context) {
     line += (line.empty() ? "" : " · ") + context.text(message(name.label));
     if (last != 0) line += "\u00A0" + (first == last ? "" : std::to_string(first) + "–") + std::to_string(last);
   }
-  if (openstreetmap) line += " · " + context.text(message("© OpenStreetMap contributors"));
+  if (openstreetmap) line += " · © OpenStreetMap";
   return line;
 }
 

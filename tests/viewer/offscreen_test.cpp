@@ -51,9 +51,12 @@ TEST_CASE("a commune is drawn in the colour of its class, whichever value colour
     offscreen.screen().perform(ColorBy{key}, offscreen.now());
     offscreen.settle();
     INFO(color_key_name(key));
+    REQUIRE(color_at(offscreen, in_ring) == hex(0xF1EFE9));
+    // Without any facility there is no attractiveness: that class is hatched, so no one pixel tells it.
+    const Classification& classes = drawn.model.classification(key);
+    if (classes.classes[classes.class_of[drawn.commune("A")]].hatched) continue;
     REQUIRE(color_at(offscreen, in_a) == drawn.class_color(key, drawn.commune("A")));
     REQUIRE(color_at(offscreen, in_b) == drawn.class_color(key, drawn.commune("B")));
-    REQUIRE(color_at(offscreen, in_ring) == hex(0xF1EFE9));
   }
 }
 

@@ -58,16 +58,6 @@ ColorKey parse_color_key(const std::string& name) {
               message("choose one of: {0}", known));
 }
 
-// --lang decides the language of the help too, so it is read before CLI11 runs.
-std::string wanted_language(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument == "--lang" && i + 1 < argc) return argv[i + 1];
-    if (argument.starts_with("--lang=")) return std::string(argument.substr(7));
-  }
-  return "fr";
-}
-
 void add_options(CLI::App& app, Options& options, const Language& language) {
   auto text = [&](const char* pattern) { return language.text(message(pattern)); };
   const auto formatter = app.get_formatter();
@@ -159,7 +149,7 @@ int run_application(int argc, char** argv) {
   const auto launched = std::chrono::steady_clock::now();
   std::unique_ptr<Language> language;
   try {
-    language = std::make_unique<Language>(wanted_language(argc, argv));
+    language = std::make_unique<Language>(language_option(argc, argv));
   } catch (const Error& error) {
     return fail(Language("fr"), error);
   }

@@ -10,22 +10,11 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
-#include <string_view>
 #include <system_error>
 
 namespace {
 
 using namespace ancrage;
-
-// --lang decides the language of the help too, so it is read before CLI11 runs.
-std::string wanted_language(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument == "--lang" && i + 1 < argc) return argv[i + 1];
-    if (argument.starts_with("--lang=")) return std::string(argument.substr(7));
-  }
-  return "fr";
-}
 
 std::string program_directory() {
   std::error_code failed;
@@ -98,7 +87,7 @@ int run(int argc, char** argv, const Language& language) {
 
 int main(int argc, char** argv) {
   try {
-    const Language language(wanted_language(argc, argv));
+    const Language language(language_option(argc, argv));
     try {
       return run(argc, argv, language);
     } catch (const Error& error) {

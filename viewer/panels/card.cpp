@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The card of the selected commune, place or pole: what it is, its two scores with the reason for every point, and the
 // commune's own figures, each with its source.
+#include "ancrage/report/site_report.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
 
@@ -127,35 +128,25 @@ class CardWriter {
     const auto& assessment = context_.model.assessment();
     const float height = context_.px(9);
     list_.AddRectFilled({left_, y_}, {right_, y_ + height}, packed(theme::track));
-    const std::size_t count = criteria_count(which);
+    const auto order = report::criteria_by_contribution(assessment, which, site);
     double at = 0.0;
-    std::size_t index = 0;
-    for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
-      if (assessment.criteria[c].score != which) continue;
-      const double points = assessment.at(site, c).contribution;
+    for (std::size_t index = 0; index < order.size(); ++index) {
+      const double points = assessment.at(site, order[index]).contribution;
       const auto x0 = left_ + static_cast<float>(at / 100) * (right_ - left_);
       at += points;
       const auto x1 = left_ + static_cast<float>(at / 100) * (right_ - left_);
-      if (points > 0) list_.AddRectFilled({x0, y_}, {x1, y_ + height}, packed(shade(which, index, count)));
-      ++index;
+      if (points > 0) list_.AddRectFilled({x0, y_}, {x1, y_ + height}, packed(shade(which, index, order.size())));
     }
     y_ += height;
   }
 
-  std::size_t criteria_count(Score which) const {
-    const auto& criteria = context_.model.assessment().criteria;
-    return static_cast<std::size_t>(
-        std::count_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; }));
-  }
-
+  // In the order of the stacked bar, the largest first.
   void contributions(Score which, std::size_t site) {
     const auto& assessment = context_.model.assessment();
-    const std::size_t count = criteria_count(which);
-    std::size_t index = 0;
-    for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
-      if (assessment.criteria[c].score != which) continue;
-      contribution(assessment.criteria[c], assessment.at(site, c), shade(which, index, count), c);
-      ++index;
+    const auto order = report::criteria_by_contribution(assessment, which, site);
+    for (std::size_t index = 0; index < order.size(); ++index) {
+      const std::size_t c = order[index];
+      contribution(assessment.criteria[c], assessment.at(site, c), shade(which, index, order.size()), c);
     }
   }
 
@@ -256,7 +247,7 @@ std::string subtitle(const PanelContext& context, Feature feature) {
   return text;
 }
 
-// "Besoin: classe 5 sur 7": a second sign beside the colour.
+// "Sur la carte : Besoin, classe 5 sur 7": a second sign beside the colour.
 std::string class_line(const PanelContext& context, std::size_t commune) {
   const Classification& classes = context.model.classification(context.state.color);
   const std::uint8_t index = classes.class_of[commune];

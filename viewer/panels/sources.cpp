@@ -14,12 +14,10 @@ struct LayerName {
   std::string_view layer;
   const char* label;
 };
-constexpr std::array layer_names{LayerName{"communes", translatable("communes")},
-                                 LayerName{"priority_sectors", translatable("priority sectors")},
-                                 LayerName{"population_cells", translatable("population")},
-                                 LayerName{"health_poles", translatable("health poles")},
-                                 LayerName{"facilities", translatable("facilities")},
-                                 LayerName{"roads", translatable("roads")}};
+constexpr std::array layer_names{
+    LayerName{"communes", translatable("communes")},           LayerName{"priority_sectors", translatable("QPV")},
+    LayerName{"population_cells", translatable("population")}, LayerName{"health_poles", translatable("poles")},
+    LayerName{"facilities", translatable("facilities")},       LayerName{"roads", translatable("roads")}};
 
 // The last four-digit number of a vintage; 0 without one.
 int year_of(const std::string& vintage) {

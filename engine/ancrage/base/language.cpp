@@ -158,4 +158,13 @@ std::string Language::text(const Error& error) const {
   return text(message("{0} ({1}): {2}", what, error.where(), remedy));
 }
 
+std::string language_option(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--lang" && i + 1 < argc) return argv[i + 1];
+    if (argument.starts_with("--lang=")) return std::string(argument.substr(7));
+  }
+  return "fr";
+}
+
 }  // namespace ancrage

@@ -43,4 +43,8 @@ class Language {
   std::unique_ptr<Implementation> implementation_;
 };
 
+// The tag that a command line asks for with --lang TAG or --lang=TAG, "fr" without: programs need it before they parse
+// their options, as their help is translated too.
+std::string language_option(int argc, const char* const* argv);
+
 }  // namespace ancrage

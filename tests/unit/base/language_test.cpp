@@ -2,6 +2,8 @@
 #include "ancrage/base/language.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <array>
 #include <limits>
 #include <locale>
 
@@ -103,4 +105,13 @@ TEST_CASE("a language leaves the process's locale alone") {
   const Language french("fr");
   CHECK(french.number(1.5, 1) == "1,5");
   CHECK(std::locale() == before);
+}
+
+TEST_CASE("the language option is found before options are parsed") {
+  const std::array<const char*, 4> apart{"ancrage", "--lang", "en", "rank"};
+  const std::array<const char*, 2> joined{"ancrage", "--lang=en"};
+  const std::array<const char*, 2> cut{"ancrage", "--lang"};
+  CHECK(ancrage::language_option(4, apart.data()) == "en");
+  CHECK(ancrage::language_option(2, joined.data()) == "en");
+  CHECK(ancrage::language_option(2, cut.data()) == "fr");
 }

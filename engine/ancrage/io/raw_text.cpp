@@ -6,9 +6,11 @@
 #include <cpl_csv.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <memory>
 
 namespace ancrage::io {
@@ -61,14 +63,26 @@ std::string content(const std::string& name, const std::string& shown) {
   return text;
 }
 
+// A file of the bytes of `text`, which lives as long. GDAL's line reader steps back after every line, which costs calls
+// of the system on a file and is not there on a pipe.
+File opened_in_memory(std::string& text, const GdalReports& reports, const std::string& shown) {
+  static std::atomic<unsigned> count{0};
+  const std::string name = fmt::format("/vsimem/ancrage_text_{}", count++);
+  File file(VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), FALSE));
+  VSIUnlink(name.c_str());
+  if (!file) throw_unreadable(shown, reports);
+  return file;
+}
+
 // One record; false at the end of the file. The reader of GDAL's own CSV driver.
 bool next_row(VSILFILE* file, char delimiter, std::vector<std::string>& cells) {
   constexpr std::size_t longest_line = 10'000'000;
   const std::array<char, 2> delimiters{delimiter, '\0'};
   const CPLStringList list(CSVReadParseLine3L(file, longest_line, delimiters.data(), true, false, false, true));
   if (list.List() == nullptr) return false;
-  cells.clear();
-  for (int i = 0; i < list.size(); ++i) cells.emplace_back(list[i]);
+  // Assigned, so that a row takes over the memory of the one before.
+  cells.resize(static_cast<std::size_t>(list.size()));
+  for (int i = 0; i < list.size(); ++i) cells[static_cast<std::size_t>(i)] = list[i];
   return true;
 }
 
@@ -108,31 +122,43 @@ std::size_t DelimitedTable::column(std::string_view label, std::size_t nth) cons
 }
 
 DelimitedTable read_delimited(const std::string& path, const DelimitedOptions& options) {
-  require_file(path);
-  const GdalReports reports;
-  const File file = opened(virtual_name(path), path, reports);
   DelimitedTable table;
   table.source = path;
-  for (int i = 0; i < options.title_rows; ++i) next_row(file.get(), options.delimiter, table.header);
-  table.header.clear();
-  if (!next_row(file.get(), options.delimiter, table.header)) {
+  read_rows(
+      path, options, [&](const Cells& labels) { table.header = labels; },
+      [&](std::size_t, const Cells& cells) { table.rows.push_back(cells); });
+  return table;
+}
+
+void read_rows(const std::string& path, const DelimitedOptions& options,
+               const std::function<void(const Cells& labels)>& on_header,
+               const std::function<void(std::size_t row, const Cells& cells)>& on_row) {
+  require_file(path);
+  const GdalReports reports;
+  std::string text = content(virtual_name(path), path);
+  const File file = opened_in_memory(text, reports, path);
+  Cells header;
+  for (int i = 0; i < options.title_rows; ++i) next_row(file.get(), options.delimiter, header);
+  header.clear();
+  if (!next_row(file.get(), options.delimiter, header)) {
     if (reports.failed()) throw_unreadable(path, reports);
     throw Error(ErrorCode::wrong_input, message("The table has no header"), path,
                 message("Give it a first line with the names of the columns"));
   }
-  std::vector<std::string> cells;
+  on_header(header);
+  Cells cells;
+  std::size_t row = 0;
   while (next_row(file.get(), options.delimiter, cells)) {
     if (cells.empty()) continue;
-    if (cells.size() != table.header.size()) {
+    ++row;
+    if (cells.size() != header.size()) {
       throw Error(ErrorCode::wrong_input,
-                  message("Row {0} has {1} cells where the header has {2}", table.rows.size() + 1, cells.size(),
-                          table.header.size()),
-                  path, message("Check the delimiter, and that the file is whole"));
+                  message("Row {0} has {1} cells where the header has {2}", row, cells.size(), header.size()), path,
+                  message("Check the delimiter, and that the file is whole"));
     }
-    table.rows.push_back(cells);
+    on_row(row, cells);
   }
   if (reports.failed()) throw_unreadable(path, reports);
-  return table;
 }
 
 }  // namespace ancrage::io

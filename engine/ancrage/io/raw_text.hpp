@@ -3,6 +3,8 @@
 // (title rows, semicolons, byte-order marks, repeated labels). Bytes are kept; nothing is guessed.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,15 @@ struct DelimitedTable {
   // Index of the column of that label (the nth such, from 0); throws wrong_input naming source and column.
   std::size_t column(std::string_view label, std::size_t nth = 0) const;
 };
+// Throws unreadable_input, or wrong_input when there is no header or a row has another number of cells than it.
 DelimitedTable read_delimited(const std::string& path, const DelimitedOptions& options = {});
+
+// The same row by row, for tables too large to keep cell by cell: `on_header` gets the labels, then `on_row` each row's
+// number from 1 (the header and blank lines do not count) and its cells, which last until it returns. Pipes are read
+// too. Holds the text of the whole file.
+using Cells = std::vector<std::string>;
+void read_rows(const std::string& path, const DelimitedOptions& options,
+               const std::function<void(const Cells& labels)>& on_header,
+               const std::function<void(std::size_t row, const Cells& cells)>& on_row);
 
 }  // namespace ancrage::io

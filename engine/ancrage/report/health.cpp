@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/health.hpp"
 
+#include "ancrage/report/diagnostics.hpp"
 #include "ancrage/report/text_table.hpp"
 
 #include <fmt/format.h>
@@ -27,37 +28,6 @@ std::size_t total(const LayerHealth& layer, Count count) {
   std::size_t sum = 0;
   for (const auto& field : layer.fields) sum += field.*count;
   return sum;
-}
-
-std::string joined(const std::vector<std::string>& names) {
-  constexpr std::size_t most = 12;
-  std::string result = fmt::format(
-      "{}", fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(std::min(most, names.size())), ", "));
-  return names.size() > most ? result + ", …" : result;
-}
-
-std::string_view severity_key(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      break;
-  }
-  return "error";
-}
-
-Message severity_label(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return message("note");
-    case Severity::warning:
-      return message("warning");
-    case Severity::error:
-      break;
-  }
-  return message("error");
 }
 
 std::string layers_table(const Territory& territory, const Language& language) {
@@ -87,7 +57,7 @@ std::string layer_details(const Territory& territory, const Language& language) 
                 "\n";
     }
     if (!layer.repaired.empty()) {
-      result += "  " + language.text(message("{0}: repaired {1}", layer.layer, joined(layer.repaired))) + "\n";
+      result += "  " + language.text(message("{0}: repaired {1}", layer.layer, joined_names(layer.repaired))) + "\n";
     }
   }
   for (const std::string& name : territory.missing_layers) {
@@ -118,10 +88,7 @@ std::string health_text(const Territory& territory, const Language& language) {
   if (territory.diagnostics.empty()) return result;
   result += "\n" + language.text("What building the territory met") + "\n";
   for (const Diagnostic& diagnostic : territory.diagnostics) {
-    result += "  " + language.text(severity_label(diagnostic.severity)) + " · " + diagnostic.layer + " · " +
-              language.text(diagnostic.what);
-    if (!diagnostic.names.empty()) result += " (" + joined(diagnostic.names) + ")";
-    result += "\n";
+    result += "  " + diagnostic_line(diagnostic, language) + "\n";
   }
   return result;
 }
@@ -153,18 +120,11 @@ ordered_json health_json(const Territory& territory, const Language& language) {
                       {"fields", std::move(fields)},
                       {"provenance", std::move(provenance)}});
   }
-  ordered_json diagnostics = ordered_json::array();
-  for (const Diagnostic& diagnostic : territory.diagnostics) {
-    diagnostics.push_back({{"severity", severity_key(diagnostic.severity)},
-                           {"layer", diagnostic.layer},
-                           {"message", language.text(diagnostic.what)},
-                           {"names", diagnostic.names}});
-  }
   return {{"territory", territory.name},
           {"usable", true},
           {"layers", std::move(layers)},
           {"missing_layers", territory.missing_layers},
-          {"diagnostics", std::move(diagnostics)}};
+          {"diagnostics", diagnostics_json(territory.diagnostics, language)}};
 }
 
 }  // namespace ancrage::report

@@ -99,3 +99,15 @@ TEST_CASE("a missing or empty table is said so") {
   CHECK(ancrage::test::fault_of([&] { read_text("/vsicurl/http://example.org/a"); })->code ==
         ErrorCode::unreadable_input);
 }
+
+TEST_CASE("rows are read one by one with their numbers, blank lines do not count") {
+  const TemporaryDirectory folder;
+  const std::string path = folder.write("t.csv", "a,b\n1,2\n\n\"3\n4\",5\n\n");
+  Cells header;
+  std::vector<std::pair<std::size_t, Cells>> rows;
+  read_rows(
+      path, {}, [&](const Cells& labels) { header = labels; },
+      [&](std::size_t row, const Cells& cells) { rows.emplace_back(row, cells); });
+  CHECK(header == Cells{"a", "b"});
+  CHECK(rows == std::vector<std::pair<std::size_t, Cells>>{{1, {"1", "2"}}, {2, {"3\n4", "5"}}});
+}

@@ -37,7 +37,7 @@ io::FeatureTable isochrone_features(const territory::Territory& territory, std::
   const travel::RoadMetric metric(roads.network, roads.minutes_along, roads.minutes_against);
   const travel::RoadSnapper snapper(roads.network, model.snap_options());
   const travel::NetworkPlace place = snapper.snap(territory.sites.position[site]);
-  const travel::IsochroneOptions options{.access_kmh = model.access_kmh};
+  const travel::IsochroneOptions options{.access_kmh = model.off_road_kmh};
   const travel::TimeSurface surface =
       travel::time_surface(roads.network, metric, place, *std::max_element(minutes.begin(), minutes.end()), options);
   io::FeatureTable table;
@@ -82,7 +82,8 @@ void add_isochrone_command(CLI::App& app, const Context& context) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "isochrone", context.text("what is reached by car from a site within some minutes, as polygons"));
-  command->add_option("territory", options->territory, context.text("territory directory (territory.toml inside)"))->required();
+  command->add_option("territory", options->territory, context.text("territory directory (territory.toml inside)"))
+      ->required();
   command->add_option("site", options->site, context.text("identifier or name of a site, accents or not"))->required();
   command->add_option("--minutes", options->minutes, context.text("bounds, included (default 5,10,15,20,30)"))
       ->delimiter(',');

@@ -73,13 +73,14 @@ std::vector<double> stretch_paces(std::span<const geometry::Point> waypoints, do
 }
 
 const WaypointModel& calibrated_waypoints() {
-  static const WaypointModel model{.motorway = 0.7,
-                                   .national = 0.9,
-                                   .departmental = 1.1,
-                                   .winding_pace = 0.1,
-                                   .stretch_minutes = 0.05,
-                                   .access_kmh = 20.0,
-                                   .access_minutes = 0.5};
+  static const WaypointModel model{.motorway = 0.625,
+                                   .national = 0.925,
+                                   .departmental = 1.05,
+                                   .winding_pace = 0.45,
+                                   .most_winding = 10.0,
+                                   .stretch_minutes = 0.0,
+                                   .access_kmh = 95.0,
+                                   .access_minutes = 1.0};
   return model;
 }
 

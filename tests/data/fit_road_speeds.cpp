@@ -22,13 +22,12 @@ struct Knob {
   Parameter parameter;
   double step;
 };
-constexpr std::array<Knob, 8> knobs{{{"motorway", &travel::WaypointModel::motorway, 0.1},
+constexpr std::array<Knob, 7> knobs{{{"motorway", &travel::WaypointModel::motorway, 0.1},
                                      {"national", &travel::WaypointModel::national, 0.1},
                                      {"departmental", &travel::WaypointModel::departmental, 0.1},
                                      {"winding_pace", &travel::WaypointModel::winding_pace, 0.1},
                                      {"most_winding", &travel::WaypointModel::most_winding, 0.5},
                                      {"stretch_minutes", &travel::WaypointModel::stretch_minutes, 0.05},
-                                     {"access_kmh", &travel::WaypointModel::access_kmh, 5.0},
                                      {"access_minutes", &travel::WaypointModel::access_minutes, 0.25}}};
 constexpr std::size_t fitted_bands = 4;  // the first of band_errors(): 0 to 10, 20, 30, 45 minutes
 constexpr int halvings = 3;

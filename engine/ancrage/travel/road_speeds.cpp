@@ -79,7 +79,7 @@ const WaypointModel& calibrated_waypoints() {
                                    .winding_pace = 0.45,
                                    .most_winding = 10.0,
                                    .stretch_minutes = 0.0,
-                                   .access_kmh = 95.0,
+                                   .access_kmh = 30.0,
                                    .access_minutes = 1.0};
   return model;
 }

@@ -48,7 +48,7 @@ TEST_CASE("a line layer gives speeds by field, then by class, and directions") {
 
 TEST_CASE("line layers that say too little or nonsense are refused by name") {
   const auto refused = [](const io::FeatureTable& layer, const std::string& word) {
-    const auto fault = support::fault_of([&] { road_lines(layer, {}, usual_speeds()); });
+    const auto fault = ancrage::test::fault_of([&] { road_lines(layer, {}, usual_speeds()); });
     REQUIRE(fault.has_value());
     CHECK(fault->code == ErrorCode::wrong_input);
     CHECK_THAT(fault->text, Catch::Contains(word) && Catch::Contains("streets"));

@@ -3,7 +3,7 @@
 #include "ancrage/base/error.hpp"
 #include "ancrage/travel/road_source.hpp"
 #include "support/errors.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -78,7 +78,7 @@ TEST_CASE("speeds come from limits, by direction, else from the class") {
 }
 
 TEST_CASE("an extract becomes a network: ways meet at nodes, are cut where nodes are missing, paths are left out") {
-  const support::TemporaryFolder folder;
+  const ancrage::test::TemporaryDirectory folder;
   const Roads roads = read_roads(folder.write("village.osm", extract));
   // 1-2, 2-3, 2-4, 4-5: the way 14 keeps its second piece.
   CHECK(roads.network.links().size() == 4);
@@ -90,9 +90,9 @@ TEST_CASE("an extract becomes a network: ways meet at nodes, are cut where nodes
 }
 
 TEST_CASE("extracts that are not there, damaged or without roads are refused") {
-  const support::TemporaryFolder folder;
+  const ancrage::test::TemporaryDirectory folder;
   const auto code = [&](const std::string& path) {
-    const auto fault = support::fault_of([&] { read_roads(path); });
+    const auto fault = ancrage::test::fault_of([&] { read_roads(path); });
     REQUIRE(fault.has_value());
     CHECK_THAT(fault->text, Catch::Contains(path));
     return fault->code;

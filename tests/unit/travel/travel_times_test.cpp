@@ -4,7 +4,7 @@
 #include "ancrage/travel/road_builder.hpp"
 #include "support/drawn_roads.hpp"
 #include "support/errors.hpp"
-#include "support/temporary_folder.hpp"
+#include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -172,7 +172,7 @@ TEST_CASE(
 }
 
 TEST_CASE("an edge list is read with its nodes, and wrong ones are refused by row") {
-  const support::TemporaryFolder folder;
+  const ancrage::test::TemporaryDirectory folder;
   const EdgeList roads = read_edge_list(folder.write("roads.csv", "from,to,minutes\na,b,1.5\nb,c,2\nc,a,0\n"));
   const RoadMetric metric(roads.network, roads.minutes);
   const std::vector places{roads.place("a"), roads.place("c"), roads.place("elsewhere")};
@@ -181,7 +181,7 @@ TEST_CASE("an edge list is read with its nodes, and wrong ones are refused by ro
   CHECK(times.minutes == std::vector{0.0, 3.5, 0.0, 0.0});
 
   const auto refused = [&](const std::string& content, const std::string& word) {
-    const auto fault = support::fault_of([&] { read_edge_list(folder.write("wrong.csv", content)); });
+    const auto fault = ancrage::test::fault_of([&] { read_edge_list(folder.write("wrong.csv", content)); });
     REQUIRE(fault.has_value());
     CHECK(fault->code == ErrorCode::wrong_input);
     CHECK_THAT(fault->text, Catch::Contains(word) && Catch::Contains("wrong.csv"));
@@ -196,17 +196,17 @@ TEST_CASE("an edge list is read with its nodes, and wrong ones are refused by ro
 }
 
 TEST_CASE("a table of times is used as it is") {
-  const support::TemporaryFolder folder;
+  const ancrage::test::TemporaryDirectory folder;
   const auto named =
       read_travel_times(folder.write("times.csv", "from,to,minutes,km\n01004,x,10.1,9\n01004,y,3,2\n2A004,x,,\n"));
   CHECK(named.from == std::vector<std::string>{"01004", "2A004"});
   CHECK(named.to == std::vector<std::string>{"x", "y"});
   CHECK(named.times.row_starts == std::vector<std::uint64_t>{0, 2, 2});
   CHECK(named.times.minutes == std::vector{10.1, 3.0});
-  const auto twice = support::fault_of(
+  const auto twice = ancrage::test::fault_of(
       [&] { read_travel_times(folder.write("wrong.csv", "from,to,minutes\na,b,1\na,c,1\na,b,1\n")); });
   REQUIRE(twice.has_value());
   CHECK_THAT(twice->text, Catch::Contains("Row 3"));
-  CHECK(support::fault_of([&] { read_travel_times(folder.write("wrong.csv", "from,to,minutes\na,b,-1\n")); })->code ==
+  CHECK(ancrage::test::fault_of([&] { read_travel_times(folder.write("wrong.csv", "from,to,minutes\na,b,-1\n")); })->code ==
         ErrorCode::wrong_input);
 }

@@ -73,14 +73,14 @@ std::vector<double> stretch_paces(std::span<const geometry::Point> waypoints, do
 }
 
 const WaypointModel& calibrated_waypoints() {
-  static const WaypointModel model{.motorway = 0.625,
+  static const WaypointModel model{.motorway = 0.6,
                                    .national = 0.925,
                                    .departmental = 1.05,
-                                   .winding_pace = 0.45,
-                                   .most_winding = 10.0,
+                                   .winding_pace = 0.5,
+                                   .most_winding = 10.5,
                                    .stretch_minutes = 0.0,
                                    .access_kmh = 30.0,
-                                   .access_minutes = 1.0};
+                                   .access_minutes = 0.75};
   return model;
 }
 

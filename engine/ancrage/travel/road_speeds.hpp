@@ -39,17 +39,17 @@ ClassSpeeds speeds_with(ClassSpeeds others, const ClassSpeeds& usual);
 // reference minutes, beside those of the straight-line estimate (travel/estimate.hpp); bias is estimate less reference:
 //
 //   minutes  pairs | roads: mean abs.  90 %   bias | straight line: mean abs.   90 %   bias
-//    0..10      87 |             1.37  2.32  +1.06 |                     3.30   5.79  +3.14
-//   10..20     620 |             1.69  3.93  -0.09 |                     3.17   6.30  +2.00
-//   20..30    1063 |             2.63  5.44  -0.83 |                     3.59   7.60  +1.16
-//   30..45    2537 |             3.70  7.69  -0.60 |                     4.75   9.85  -0.93
-//   45..60    3263 |             4.59  9.32  -0.04 |                     6.98  13.78  -4.75
-//    0..30    1770 |             2.24  5.00  -0.48 |                     3.43   7.02  +1.55
-//    0..60    7570 |             3.74  8.04  -0.33 |                     5.40  11.02  -2.00
+//    0..10      87 |             1.40  2.38  +1.04 |                     3.30   5.79  +3.14
+//   10..20     620 |             1.71  3.76  -0.07 |                     3.17   6.30  +2.00
+//   20..30    1063 |             2.63  5.38  -0.74 |                     3.59   7.60  +1.16
+//   30..45    2537 |             3.68  7.64  -0.47 |                     4.75   9.85  -0.93
+//   45..60    3263 |             4.52  9.21  +0.03 |                     6.98  13.78  -4.75
+//    0..30    1770 |             2.25  5.01  -0.42 |                     3.43   7.02  +1.55
+//    0..60    7570 |             3.71  8.04  -0.24 |                     5.40  11.02  -2.00
 //
-// The test "the published error of road times" recomputes it. The fitted access speed is no speed of driving: most
-// reference points lie near a numbered road, and the fixed minute carries most of the leg. Places kilometres away from
-// one are the least sure, and their times rather too short.
+// The test "the published error of road times" recomputes it. The speed from a place to its road is stated, not fitted:
+// most reference points lie near a numbered road, so the data tell little of it. Places kilometres away from one are
+// the least sure.
 struct WaypointModel {
   double motorway = 0.0;  // pace, minutes per kilometre
   double national = 0.0;  // also départementales numbered 900 and over: former national roads
@@ -57,7 +57,7 @@ struct WaypointModel {
   double winding_pace = 0.0;  // minutes per kilometre for each radian per kilometre
   double most_winding = 2.0;  // radians per kilometre
   double stretch_minutes = 0.0;
-  double access_kmh = 5.0;      // from a place to the nearest numbered road, in a straight line
+  double access_kmh = 5.0;      // from a place to the nearest numbered road, in a straight line; stated, not fitted
   double access_minutes = 0.0;  // at either end
   double off_road_kmh = 20.0;   // away from the roads, for isochrones; stated, not fitted
   double join_tolerance_m = 300.0;

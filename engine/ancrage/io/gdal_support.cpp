@@ -139,7 +139,9 @@ OGRSpatialReference spatial_reference(int epsg) {
   OGRSpatialReference reference;
   const GdalReports reports;
   if (reference.importFromEPSG(epsg) != OGRERR_NONE) {
-    throw Error(ErrorCode::wrong_input, message("EPSG:{0} is no coordinate system that is known here", epsg));
+    throw Error(ErrorCode::wrong_input,
+                message("EPSG:{0} is no coordinate system that is known here", std::to_string(epsg)), {},
+                message("check the CRS of territory.toml or of the command line"));
   }
   reference.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   return reference;

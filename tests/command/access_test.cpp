@@ -63,12 +63,8 @@ std::vector<Row> rows_of(const std::string& csv) {
   return rows;
 }
 
-void check_failure(const ProgramResult& result, int exit_code, const std::vector<std::string>& words) {
-  CAPTURE(result.errors);
-  CHECK(result.exit_code == exit_code);
-  CHECK(result.output.empty());
-  CHECK(std::count(result.errors.begin(), result.errors.end(), '\n') == 1);
-  for (const std::string& word : words) CHECK_THAT(result.errors, Catch::Contains(word));
+void check_failure_names(const ProgramResult& result, int exit_code, const std::vector<std::string>& words) {
+  for (const std::string& word : words) check_failure(result, exit_code, word);
 }
 
 }  // namespace
@@ -208,46 +204,46 @@ TEST_CASE("the demand counts by what ages consume") {
 
 TEST_CASE("wrong options exit with 2 and one line") {
   const Hospital tables;
-  check_failure(run_ancrage({"access"}), 2, {"--supply"});
-  check_failure(run_ancrage({"access", "--supply", "s.csv", "--times", "t.csv"}), 2, {"--demand"});
-  check_failure(tables.run({"--supply", "supply.csv", "--practitioners", "p.csv"}), 2, {"--practitioners"});
-  check_failure(tables.run({"--method", "4sfca"}), 2, {"4sfca"});
-  check_failure(tables.run({"--decay", "10-1"}), 2, {"--decay 10-1", "gravity:-1"});
-  check_failure(tables.run({"--decay", "10:1,5:2"}), 2, {"--decay"});
-  check_failure(tables.run({"--max", "0"}), 2, {"--max"});
-  check_failure(tables.run({"--max", "loin"}), 2, {"--max"});
-  check_failure(tables.run({"--age-limit", "vieux"}), 2, {"--age-limit", "vieux"});
-  check_failure(tables.run({"--acts-floor", "9000"}), 2, {});
-  check_failure(tables.run({"--thresholds", "2.5,nan"}), 2, {"--thresholds"});
-  check_failure(tables.run({"--consumption", "young"}), 2, {"--consumption", "young"});
-  check_failure(tables.run({"--consumption", "young=1,young=2"}), 2, {"--consumption", "young"});
-  check_failure(tables.run({"--consumption", "population=1", "--reference-population", "old=3"}), 2,
-                {"--reference-population"});
+  check_failure_names(run_ancrage({"access"}), 2, {"--supply"});
+  check_failure_names(run_ancrage({"access", "--supply", "s.csv", "--times", "t.csv"}), 2, {"--demand"});
+  check_failure_names(tables.run({"--supply", "supply.csv", "--practitioners", "p.csv"}), 2, {"--practitioners"});
+  check_failure_names(tables.run({"--method", "4sfca"}), 2, {"4sfca"});
+  check_failure_names(tables.run({"--decay", "10-1"}), 2, {"--decay 10-1", "gravity:-1"});
+  check_failure_names(tables.run({"--decay", "10:1,5:2"}), 2, {"--decay"});
+  check_failure_names(tables.run({"--max", "0"}), 2, {"--max"});
+  check_failure_names(tables.run({"--max", "loin"}), 2, {"--max"});
+  check_failure_names(tables.run({"--age-limit", "vieux"}), 2, {"--age-limit", "vieux"});
+  check_failure_names(tables.run({"--acts-floor", "9000"}), 2, {});
+  check_failure_names(tables.run({"--thresholds", "2.5,nan"}), 2, {"--thresholds"});
+  check_failure_names(tables.run({"--consumption", "young"}), 2, {"--consumption", "young"});
+  check_failure_names(tables.run({"--consumption", "young=1,young=2"}), 2, {"--consumption", "young"});
+  check_failure_names(tables.run({"--consumption", "population=1", "--reference-population", "old=3"}), 2,
+                      {"--reference-population"});
 }
 
 TEST_CASE("wrong tables exit with 3 or 4 and one line that names file, row and column") {
   const Hospital tables;
-  check_failure(tables.run({"--supply", "absent.csv"}), 3, {"absent.csv"});
+  check_failure_names(tables.run({"--supply", "absent.csv"}), 3, {"absent.csv"});
   tables.write("bad.csv", "from,to,minutes\n1,1,1\n1,9,2\n");
-  check_failure(tables.run({"--times", "bad.csv"}), 4, {"bad.csv, to", "2", "9"});
+  check_failure_names(tables.run({"--times", "bad.csv"}), 4, {"bad.csv, to", "2", "9"});
   tables.write("bad.csv", "from,to,minutes\n9,1,1\n");
-  check_failure(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "from", "9"});
+  check_failure_names(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "from", "9"});
   tables.write("bad.csv", "from,to,minutes\n1,1,1\n2,2,2\n1,1,3\n");
-  check_failure(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "3"});
+  check_failure_names(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "3"});
   tables.write("bad.csv", "from,to,minutes\n1,1,-1\n");
-  check_failure(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "minutes", "-1"});
+  check_failure_names(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "minutes", "-1"});
   tables.write("bad.csv", "from,to,minutes\n1,1,NaN\n");
-  check_failure(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "minutes", "NaN"});
+  check_failure_names(tables.run({"--times", "bad.csv"}), 4, {"bad.csv", "minutes", "NaN"});
   tables.write("bad.csv", "from,to,minutes\n");
-  check_failure(tables.run({"--times", "bad.csv"}), 4, {"bad.csv"});
+  check_failure_names(tables.run({"--times", "bad.csv"}), 4, {"bad.csv"});
   tables.write("bad.csv", "from,to,minutes\n1,1,0\n");
-  check_failure(tables.run({"--times", "bad.csv", "--decay", "gravity:-1"}), 4, {"bad.csv", "1 → 1"});
+  check_failure_names(tables.run({"--times", "bad.csv", "--decay", "gravity:-1"}), 4, {"bad.csv", "1 → 1"});
   tables.write("bad.csv", "id,population\n1,2\n1,3\n");
-  check_failure(tables.run({"--demand", "bad.csv"}), 4, {"bad.csv", "id", "2"});
+  check_failure_names(tables.run({"--demand", "bad.csv"}), 4, {"bad.csv", "id", "2"});
   tables.write("bad.csv", "id,people\n1,2\n");
-  check_failure(tables.run({"--demand", "bad.csv"}), 4, {"bad.csv", "population", "people"});
+  check_failure_names(tables.run({"--demand", "bad.csv"}), 4, {"bad.csv", "population", "people"});
   tables.write("bad.csv", "");
-  check_failure(tables.run({"--demand", "bad.csv"}), 4, {"bad.csv"});
-  check_failure(tables.run({"--consumption", "old=2"}), 4, {"demand.csv", "old"});
-  check_failure(tables.run({"-o", "absent/a.csv"}), 6, {"absent"});
+  check_failure_names(tables.run({"--demand", "bad.csv"}), 4, {"bad.csv"});
+  check_failure_names(tables.run({"--consumption", "old=2"}), 4, {"demand.csv", "old"});
+  check_failure_names(tables.run({"-o", "absent/a.csv"}), 6, {"absent"});
 }

@@ -11,18 +11,6 @@
 
 using namespace ancrage::test;
 
-namespace {
-
-void check_failure(const ProgramResult& result, int exit_code, const std::string& word) {
-  CAPTURE(result.errors);
-  CHECK(result.exit_code == exit_code);
-  CHECK(result.output.empty());
-  CHECK(std::count(result.errors.begin(), result.errors.end(), '\n') == 1);
-  CHECK_THAT(result.errors, Catch::StartsWith("ancrage: ") && Catch::Contains(word));
-}
-
-}  // namespace
-
 TEST_CASE("wrong use exits with 2") {
   check_failure(run_ancrage({}), 2, "ancrage");
   check_failure(run_ancrage({"rank"}), 2, "territory");

@@ -47,14 +47,6 @@ std::string lines(std::string csv) {
   return csv;
 }
 
-void check_failure(const ProgramResult& result, int exit_code, const std::string& word) {
-  CAPTURE(result.errors);
-  CHECK(result.exit_code == exit_code);
-  CHECK(result.output.empty());
-  CHECK(std::count(result.errors.begin(), result.errors.end(), '\n') == 1);
-  CHECK_THAT(result.errors, Catch::StartsWith("ancrage: ") && Catch::Contains(word));
-}
-
 }  // namespace
 
 TEST_CASE("times on an edge list, within the cut-off and its bound") {

@@ -82,7 +82,7 @@ void add_options(CLI::App& app, Options& options, const Language& language) {
   app.add_option("--select", options.select, language.text(message("site to select, by id or name")));
   app.add_option("--color-by", options.color_by,
                  language.text(message("what colours the communes: {0}",
-                                       "need, attractiveness, gps_per_10000, aged_65_plus, zone")));
+                                       "need, attractiveness, accessibility, aged_65_plus, zone")));
   app.add_option("--frames", options.frames,
                  language.text(message("measure this many frames while panning, without a window")));
   app.add_option("--report", options.report,

@@ -17,8 +17,8 @@ TEST_CASE("wrong use exits with 2") {
   check_failure(run_ancrage({"rank", ales, "--colour"}), 2, "--colour");
   check_failure(run_ancrage({"rank", ales, "--format", "xls"}), 2, "xls");
   check_failure(run_ancrage({"rank", ales, "--format", "gpkg"}), 2, "-o");
-  check_failure(run_ancrage({"rank", ales, "--weights", "gp_density"}), 2, "gp_density");
-  check_failure(run_ancrage({"rank", ales, "--weights", "gp_densty=3"}), 2, "gp_density");
+  check_failure(run_ancrage({"rank", ales, "--weights", "accessibility"}), 2, "accessibility");
+  check_failure(run_ancrage({"rank", ales, "--weights", "accessibilty=3"}), 2, "accessibility");
   check_failure(run_ancrage({"--lang", "de", "rank", ales}), 2, "de");
 }
 
@@ -32,7 +32,7 @@ TEST_CASE("input that cannot be read exits with 3") {
 
 TEST_CASE("wrong input exits with 4") {
   check_failure(run_ancrage({"explain", ales, "Atlantide"}), 4, "Atlantide");
-  check_failure(run_ancrage({"rank", ales, "--weights", "gp_density=-1"}), 4, "0");
+  check_failure(run_ancrage({"rank", ales, "--weights", "accessibility=-1"}), 4, "0");
   const TemporaryDirectory folder;
   ancrage::io::write_text(folder.path("territory.toml"), "[territory]\nname = \"x\"\n");
   check_failure(run_ancrage({"check", folder.path()}), 4, "communes");

@@ -58,8 +58,8 @@ TEST_CASE("every format of rank tells the same ids and scores") {
 TEST_CASE("the table is French by default and English on request") {
   const std::string french = run_ancrage({"rank", ales, "--top", "5"}).output;
   const std::string english = run_ancrage({"--lang", "en", "rank", ales, "--top", "5"}).output;
-  CHECK_THAT(french, Catch::Contains("Besoin") && Catch::Contains("estimées"));
-  CHECK_THAT(english, Catch::Contains("Need") && Catch::Contains("estimated"));
+  CHECK_THAT(french, Catch::Contains("Besoin") && Catch::Contains("estimés"));
+  CHECK_THAT(english, Catch::Contains("Need") && Catch::Contains("Estimated"));
   std::istringstream lines(french);
   std::string line;
   std::size_t count = 0;
@@ -79,14 +79,14 @@ TEST_CASE("the output is the same under any locale") {
 
 TEST_CASE("weights on the command line replace those of the territory") {
   const json ranking = json::parse(run_ancrage({"rank", ales, "--format", "json", "--weights",
-                                                "gp_density=0,priority_population=0,gp_aged_60_plus=0,aged_65_plus=0"})
+                                                "accessibility=0,people_lifted=0,supply_lost=0"})
                                        .output);
   double before = 1e9;
   for (const json& site : ranking["sites"]) {
     for (const json& criterion : site["need"]["criteria"]) {
-      if (criterion["id"] == "catchment_population") {
+      if (criterion["id"] == "priority_people") {
         const double people = criterion["value"];
-        CHECK(std::min(people, 30000.0) <= std::min(before, 30000.0));
+        CHECK(std::min(people, 15000.0) <= std::min(before, 15000.0));
         before = people;
       } else {
         CHECK(criterion["contribution"] == 0.0);

@@ -9,7 +9,7 @@ namespace {
 
 using territory::ZoneStatus;
 
-constexpr std::array<std::string_view, color_keys.size()> names{"need", "attractiveness", "gps_per_10000",
+constexpr std::array<std::string_view, color_keys.size()> names{"need", "attractiveness", "accessibility",
                                                                 "aged_65_plus", "zone"};
 
 // Palettes from the lowest value to the highest: oranges through the need's own orange, blues through the doctor's
@@ -50,22 +50,49 @@ int decimals_of(double step) {
   return 4;
 }
 
-void describe(Classification& result, const assessment::Assessment& assessment, std::string_view criterion_id) {
-  const auto found = std::find_if(assessment.criteria.begin(), assessment.criteria.end(),
-                                  [&](const auto& criterion) { return criterion.id == criterion_id; });
-  if (found == assessment.criteria.end()) return;
-  result.unit = found->unit;
-  result.decimals = found->decimals;
+Quantity share_65_plus(const territory::Communes& communes, std::size_t commune) {
+  const Quantity older = communes.aged_65_plus[commune];
+  const Quantity all = communes.age_base_population[commune];
+  if (!older.is_number() || !all.is_number() || !(all.value() > 0)) return {};
+  return 100 * older.value() / all.value();
 }
 
-Quantity value_at(ColorKey key, const assessment::Assessment& assessment, std::size_t site) {
-  if (key == ColorKey::need) return assessment.score(assessment::Score::need, site).score;
-  if (key == ColorKey::attractiveness) return assessment.score(assessment::Score::attractiveness, site).score;
-  const std::string_view id = key == ColorKey::gps_per_10000 ? "gp_density" : "aged_65_plus";
-  for (std::size_t c = 0; c < assessment.criteria.size(); ++c) {
-    if (assessment.criteria[c].id == id) return assessment.at(site, c).value;
+// Scores are those of the commune's centre.
+std::vector<Quantity> commune_values(ColorKey key, const territory::Territory& territory,
+                                     const assessment::Assessment& assessment) {
+  if (key == ColorKey::accessibility) return assessment.commune_accessibility;
+  std::vector<Quantity> values(territory.communes.size());
+  if (key == ColorKey::aged_65_plus) {
+    for (std::size_t c = 0; c < values.size(); ++c) values[c] = share_65_plus(territory.communes, c);
+    return values;
   }
-  return {};
+  const auto score = key == ColorKey::need ? assessment::Score::need : assessment::Score::attractiveness;
+  const auto centres = commune_centres(territory);
+  for (std::size_t c = 0; c < values.size(); ++c) {
+    if (centres[c]) values[c] = assessment.score(score, *centres[c]).score;
+  }
+  return values;
+}
+
+void describe(Classification& result) {
+  switch (result.key) {
+    case ColorKey::need:
+    case ColorKey::attractiveness:
+      result.subtitle = message("points out of 100, at the centre of each commune");
+      result.unit = message("/ 100");
+      return;
+    case ColorKey::accessibility:
+      result.subtitle = message("consultations per inhabitant and year, mean of the commune (APL, estimated)");
+      result.unit = message("consultations/inh./yr");
+      result.decimals = 1;
+      return;
+    case ColorKey::aged_65_plus:
+      result.subtitle = message("% of the commune’s inhabitants");
+      result.unit = message("%");
+      return;
+    case ColorKey::zone:
+      return;
+  }
 }
 
 Message range_label(const std::vector<double>& bounds, std::size_t index, int decimals) {
@@ -135,8 +162,8 @@ Message color_key_label(ColorKey key) {
       return message("Need of the territory");
     case ColorKey::attractiveness:
       return message("Attractiveness");
-    case ColorKey::gps_per_10000:
-      return message("General practitioners");
+    case ColorKey::accessibility:
+      return message("Access to general practitioners");
     case ColorKey::aged_65_plus:
       return message("People aged 65 and over");
     case ColorKey::zone:
@@ -173,21 +200,8 @@ Classification classify(ColorKey key, const territory::Territory& territory, con
   if (key == ColorKey::zone) {
     classify_zones(result, territory.communes);
   } else {
-    if (key == ColorKey::need || key == ColorKey::attractiveness) {
-      result.subtitle = message("points out of 100, at the centre of each commune");
-      result.unit = message("/ 100");
-    } else if (key == ColorKey::gps_per_10000) {
-      result.subtitle = message("per 10,000 inhabitants, within {0} minutes of the centre",
-                                DecimalArgument{territory.catchment_minutes, 0});
-      describe(result, assessment, "gp_density");
-    } else {
-      result.subtitle = message("% of inhabitants, within {0} minutes of the centre",
-                                DecimalArgument{territory.catchment_minutes, 0});
-      describe(result, assessment, "aged_65_plus");
-    }
-    const auto centres = commune_centres(territory);
-    for (const auto& centre : centres)
-      result.values.push_back(centre ? value_at(key, assessment, *centre) : Quantity());
+    describe(result);
+    result.values = commune_values(key, territory, assessment);
     classify_values(result, territory.communes);
   }
   for (const std::uint8_t index : result.class_of) {

@@ -18,8 +18,8 @@
 
 namespace ancrage::viewer {
 
-enum class ColorKey : std::uint8_t { need, attractiveness, gps_per_10000, aged_65_plus, zone };
-inline constexpr std::array color_keys{ColorKey::need, ColorKey::attractiveness, ColorKey::gps_per_10000,
+enum class ColorKey : std::uint8_t { need, attractiveness, accessibility, aged_65_plus, zone };
+inline constexpr std::array color_keys{ColorKey::need, ColorKey::attractiveness, ColorKey::accessibility,
                                        ColorKey::aged_65_plus, ColorKey::zone};
 std::string_view color_key_name(ColorKey key);  // "need", …, as --color-by takes them
 std::optional<ColorKey> color_key_from(std::string_view name);

@@ -271,7 +271,7 @@ void write_card(const PanelContext& context, CardWriter& card) {
     if (std::any_of(criteria.begin(), criteria.end(), [](const auto& c) { return c.estimate; })) {
       card.skip(6);
       card.paragraph(context.text(
-          message("≈: estimated from straight-line distances. Point at a line for its method and sources.")));
+          message("≈: an estimate. Point at a line for its method and sources.")));
     }
   } else if (feature.kind == Feature::Kind::pole) {
     card.paragraph(context.text(message("Sources: {0}", context.model.territory().provenance("health_poles"))));

@@ -46,6 +46,7 @@ enum class Choice {
 
 class Catchments {
  public:
+  Catchments() = default;  // nobody reaches anything
   // Takes time and memory in proportion to the pairs: some 24 bytes for each with a weight. Throws Error(wrong_input)
   // naming the positions when the rows are not as described or a weight is not finite (gravity at 0 minutes).
   Catchments(const TravelTimes& times, std::size_t supply_places, const Decay& decay, Choice choice = Choice::every);

@@ -42,25 +42,29 @@ std::string_view missing_layer(const Territory& territory, const Definition& def
   return {};
 }
 
-std::string sources_of(const Territory& territory, const Definition& definition) {
+std::string sources_of(const Territory& territory, const travel::TerritoryTimes& travel, const Definition& definition) {
   std::string result;
-  for (const std::string_view data : definition.data) {
-    const std::string source = territory.provenance(data);
-    if (source.empty()) continue;
+  const auto add = [&](const std::string& source) {
+    if (source.empty()) return;
     if (!result.empty()) result += " ; ";
     result += source;
-  }
+  };
+  for (const std::string_view data : definition.data) add(territory.provenance(data));
+  if (definition.timed && travel.source() == travel::TimesSource::roads) add(territory.provenance("roads"));
+  if (definition.timed && travel.source() == travel::TimesSource::table) add(territory.times_source);
   return result;
 }
 
-Criterion describe(const Territory& territory, const Definition& definition, const CriterionSetting& setting) {
+Criterion describe(const Territory& territory, const travel::TerritoryTimes& travel, const Definition& definition,
+                   const CriterionSetting& setting) {
+  const bool estimated_times = travel.source() != travel::TimesSource::table;
   return {setting.id,
           definition.label,
           definition.unit,
           definition.method,
-          definition.estimate,
+          definition.estimate || (definition.timed && estimated_times),
           definition.decimals,
-          sources_of(territory, definition),
+          sources_of(territory, travel, definition),
           setting.score == score_key(Score::need) ? Score::need : Score::attractiveness,
           setting.weight,
           setting.value};
@@ -113,8 +117,11 @@ void check_score_weights(const Assessment& assessment, Score which) {
 
 std::string_view score_key(Score score) { return score == Score::need ? "need" : "attractiveness"; }
 
-Assessment assess(const Territory& territory, const Progress& progress) {
+Assessment assess(const Territory& territory, const travel::TerritoryTimes& travel,
+                  const access::TerritoryAccess& access, const Progress& progress) {
   Assessment assessment;
+  assessment.travel = travel.statement();
+  assessment.commune_accessibility = access::commune_accessibility(territory, access, access.now.value);
   std::vector<const Definition*> used;
   for (const CriterionSetting& setting : territory.criteria) {
     const Definition& definition = find_definition(territory, setting);
@@ -126,12 +133,12 @@ Assessment assess(const Territory& territory, const Progress& progress) {
       continue;
     }
     used.push_back(&definition);
-    assessment.criteria.push_back(describe(territory, definition, setting));
+    assessment.criteria.push_back(describe(territory, travel, definition, setting));
   }
   for (const Score which : {Score::need, Score::attractiveness}) check_score_weights(assessment, which);
 
-  const criteria::Catchments catchments(territory, progress);
-  const criteria::Inputs inputs{territory, catchments};
+  const criteria::Catchments catchments(territory, travel, access, progress);
+  const criteria::Inputs inputs{territory, travel, access, catchments};
   const std::size_t columns = used.size();
   assessment.contributions.resize(territory.sites.size() * columns);
   std::map<std::string_view, criteria::Values> computed;  // a criterion may count for both scores
@@ -148,6 +155,11 @@ Assessment assess(const Territory& territory, const Progress& progress) {
   }
   for (const Score which : {Score::need, Score::attractiveness}) score_sites(assessment, which, territory);
   return assessment;
+}
+
+Assessment assess(const Territory& territory, const Progress& progress) {
+  const travel::TerritoryTimes travel(territory);
+  return assess(territory, travel, access::territory_access(territory, travel, {}, progress), progress);
 }
 
 void reweigh(Assessment& assessment, const Territory& territory, const std::vector<double>& weights) {

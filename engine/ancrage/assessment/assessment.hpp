@@ -6,10 +6,12 @@
 // bounds), so adding a site never reorders the others. Ranks start at 1; equal scores are ordered by site id.
 #pragma once
 
+#include "ancrage/access/territory_access.hpp"
 #include "ancrage/base/message.hpp"
 #include "ancrage/base/progress.hpp"
 #include "ancrage/base/quantity.hpp"
 #include "ancrage/territory/territory.hpp"
+#include "ancrage/travel/territory_times.hpp"
 
 #include <array>
 #include <cstddef>
@@ -58,6 +60,8 @@ struct Assessment {
   std::array<std::vector<SiteScore>, score_count> scores;   // by Score, then site
   std::array<std::vector<std::size_t>, score_count> order;  // site indices, best first; sites without score last
   Diagnostics diagnostics;                                  // criteria that are switched off, and why
+  Message travel;                                           // what the driving minutes are
+  std::vector<Quantity> commune_accessibility;              // APL by commune (access/territory_access.hpp)
 
   const Contribution& at(std::size_t site, std::size_t criterion) const {
     return contributions[site * criteria.size() + criterion];
@@ -66,8 +70,11 @@ struct Assessment {
   const std::vector<std::size_t>& ranking(Score which) const { return order[static_cast<std::size_t>(which)]; }
 };
 
-// Computes every criterion of the territory's settings at every site, and the two scores.
-// Cost: sites x (cells + facilities); the Alès package takes milliseconds.
+// Computes every criterion of the territory's settings at every site, and the two scores, from travel times and access
+// to care of that territory.
+Assessment assess(const territory::Territory& territory, const travel::TerritoryTimes& travel,
+                  const access::TerritoryAccess& access, const Progress& progress = {});
+// Computes these first.
 Assessment assess(const territory::Territory& territory, const Progress& progress = {});
 
 // Scores and ranks again with other weights (one per criterion, same order), keeping the raw values. Throws wrong_input

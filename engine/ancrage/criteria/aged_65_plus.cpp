@@ -11,13 +11,16 @@ Definition aged_65_plus() {
           message("share of the catchment’s people who are 65 or older, from the cells’ age bands, else from the "
                   "commune’s share"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"population_cells", "communes.aged_65_plus"},
           [](const Inputs& inputs) {
-            return catchment_ratio(inputs, 100.0, [](const InhabitedPlaces& places, std::uint32_t row) {
-              const Quantity share = places.share_65_plus[row];
+            return catchment_ratio(inputs, 100.0, [&](std::uint32_t row) {
+              if (row >= inputs.access.places.size()) return RatioTerms{};
+              const Quantity share = inputs.access.places.share_65_plus[row];
               if (!share.is_number()) return RatioTerms{};
-              return RatioTerms{places.population[row] * share.value(), places.population[row]};
+              const double people = inputs.access.people[row];
+              return RatioTerms{people * share.value(), people};
             });
           }};
 }

@@ -9,15 +9,14 @@ Definition catchment_population() {
           message("inhabitants"),
           message("people of the cells whose centre is within the catchment’s minutes of the site"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"population_cells"},
           [](const Inputs& inputs) {
             Values result;
             for (std::size_t site = 0; site < inputs.territory.sites.size(); ++site) {
               double people = 0.0;
-              for (const std::uint32_t row : inputs.catchments.of_site(site)) {
-                people += inputs.catchments.places().population[row];
-              }
+              for (const std::uint32_t row : inputs.catchments.of_site(site)) people += inputs.access.people[row];
               result.value.emplace_back(people);
             }
             result.detail.resize(result.value.size());

@@ -11,17 +11,17 @@ struct RatioTerms {
   double whole = 0.0;
 };
 
-// factor · Σ part / Σ whole over each catchment; missing where Σ whole is 0. `terms` gives both for one place.
+// factor · Σ part / Σ whole over the rows of each catchment; missing where Σ whole is 0. `terms` gives both for one
+// row.
 template <class Terms>
 Values catchment_ratio(const Inputs& inputs, double factor, Terms terms) {
-  const InhabitedPlaces& places = inputs.catchments.places();
   Values result;
   for (std::size_t site = 0; site < inputs.territory.sites.size(); ++site) {
     RatioTerms sum;
     for (const std::uint32_t row : inputs.catchments.of_site(site)) {
-      const RatioTerms of_place = terms(places, row);
-      sum.part += of_place.part;
-      sum.whole += of_place.whole;
+      const RatioTerms of_row = terms(row);
+      sum.part += of_row.part;
+      sum.whole += of_row.whole;
     }
     result.value.push_back(sum.whole > 0 ? Quantity(factor * sum.part / sum.whole) : Quantity::missing());
   }

@@ -8,9 +8,10 @@ Definition college_minutes() {
   return {"college_minutes",
           message("Nearest lower secondary school"),
           message("min"),
-          message("driving minutes estimated from the straight-line distance"),
+          message("driving minutes, traffic flowing freely"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"facilities.college"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.facilities,

@@ -10,11 +10,12 @@ Definition gp_aged_60_plus() {
           message("%"),
           message("share of the catchment’s general practitioners who are 60 or older; missing where there is none"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"communes.gps_60_plus"},
           [](const Inputs& inputs) {
-            return catchment_ratio(inputs, 100.0, [](const InhabitedPlaces& places, std::uint32_t row) {
-              return RatioTerms{places.gps_60_plus[row], places.gps[row]};
+            return catchment_ratio(inputs, 100.0, [&](std::uint32_t row) {
+              return RatioTerms{inputs.catchments.gps_60_plus()[row], inputs.catchments.gps()[row]};
             });
           }};
 }

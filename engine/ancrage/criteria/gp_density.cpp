@@ -11,11 +11,12 @@ Definition gp_density() {
           message("liberal general practitioners of the catchment, each commune’s spread over its inhabited cells, per "
                   "10,000 people"),
           1,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"communes.gps", "population_cells"},
           [](const Inputs& inputs) {
-            return catchment_ratio(inputs, 10000.0, [](const InhabitedPlaces& places, std::uint32_t row) {
-              return RatioTerms{places.gps[row], places.population[row]};
+            return catchment_ratio(inputs, 10000.0, [&](std::uint32_t row) {
+              return RatioTerms{inputs.catchments.gps()[row], inputs.access.people[row]};
             });
           }};
 }

@@ -8,9 +8,10 @@ Definition health_pole_minutes() {
   return {"health_pole_minutes",
           message("Nearest health pole"),
           message("min"),
-          message("driving minutes estimated from the straight-line distance"),
+          message("driving minutes, traffic flowing freely"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"health_poles"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.health_poles, territory::is_general_practice);

@@ -8,9 +8,10 @@ Definition hospital_minutes() {
   return {"hospital_minutes",
           message("Nearest hospital"),
           message("min"),
-          message("driving minutes estimated from the straight-line distance"),
+          message("driving minutes, traffic flowing freely"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"facilities.hospital"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.facilities,

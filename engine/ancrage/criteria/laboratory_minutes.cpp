@@ -8,9 +8,10 @@ Definition laboratory_minutes() {
   return {"laboratory_minutes",
           message("Nearest laboratory"),
           message("min"),
-          message("driving minutes estimated from the straight-line distance"),
+          message("driving minutes, traffic flowing freely"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"facilities.laboratory"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.facilities,

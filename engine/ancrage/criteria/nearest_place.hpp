@@ -9,7 +9,8 @@
 
 namespace ancrage::criteria {
 
-// Minutes of travel/estimate.hpp; missing everywhere when there is no such place. Equally near: the first by id.
+// Minutes by car; missing where no such place is within 120 minutes. Equally near: the first by id. Cost: the table of
+// the sites and places.
 Values minutes_to_nearest(const Inputs& inputs, const territory::Places& places,
                           bool (*is_wanted)(std::string_view kind));
 

@@ -8,9 +8,10 @@ Definition pharmacy_minutes() {
   return {"pharmacy_minutes",
           message("Nearest pharmacy"),
           message("min"),
-          message("driving minutes estimated from the straight-line distance"),
+          message("driving minutes, traffic flowing freely"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"facilities.pharmacy"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.facilities,

@@ -11,11 +11,14 @@ Definition priority_population() {
           message("share of the catchment’s people who live in a QPV or a ZIP commune, each cell’s people spread "
                   "evenly over its area"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"priority_sectors", "communes.zone", "population_cells"},
           [](const Inputs& inputs) {
-            return catchment_ratio(inputs, 100.0, [](const InhabitedPlaces& places, std::uint32_t row) {
-              return RatioTerms{places.population[row] * places.priority_share[row], places.population[row]};
+            return catchment_ratio(inputs, 100.0, [&](std::uint32_t row) {
+              if (row >= inputs.access.places.size()) return RatioTerms{};
+              const double people = inputs.access.people[row];
+              return RatioTerms{people * inputs.access.places.priority_share[row], people};
             });
           }};
 }

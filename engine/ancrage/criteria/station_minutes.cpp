@@ -8,9 +8,10 @@ Definition station_minutes() {
   return {"station_minutes",
           message("Nearest railway station"),
           message("min"),
-          message("driving minutes estimated from the straight-line distance"),
+          message("driving minutes, traffic flowing freely"),
           0,
-          /*estimate=*/true,
+          /*timed=*/true,
+          /*estimate=*/false,
           {"facilities.station"},
           [](const Inputs& inputs) {
             return minutes_to_nearest(inputs, inputs.territory.facilities,

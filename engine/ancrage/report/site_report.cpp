@@ -146,8 +146,8 @@ std::string caveats(const Territory& territory, const Assessment& assessment, co
   const bool estimated = std::any_of(assessment.criteria.begin(), assessment.criteria.end(),
                                      [](const Criterion& criterion) { return criterion.estimate; });
   if (estimated) {
-    result += language.text(message("Minutes are estimated from straight-line distance, not driven on roads; the "
-                                    "catchment of a site is all within {0} estimated minutes.",
+    result += language.text(assessment.travel) + ". " +
+              language.text(message("The catchment of a site is all within {0} minutes.",
                                     DecimalArgument{territory.catchment_minutes, 0})) +
               "\n";
   }

@@ -62,6 +62,7 @@ BuildReport build_territory(const BuildOptions& options, const Progress& progres
   territory.crs_epsg = build::working_epsg;
   step(progress, message("Reading indicators"), 0.5);
   territory.communes = build::read_communes(files, administrative, outlines, diagnostics);
+  territory.access.practitioners_year = build::practitioners_year;
   build::read_zoning(files, administrative, territory.communes, diagnostics);
   territory.priority_sectors = build::read_sectors(files, administrative, outlines, diagnostics);
   step(progress, message("Reading places"), 0.6);

@@ -9,25 +9,21 @@ std::string default_criteria_toml() {
 # value  : fonction de valeur, points [valeur brute, 0 à 1], linéaire entre deux points, constante au-delà. Les bornes
 #          sont absolues : ajouter un site ne change jamais l'ordre des autres.
 
-[need.gp_density]            # généralistes pour 10 000 habitants du bassin
+[need.accessibility]         # APL au site : consultations par an et par habitant
 weight = 30
-value = [[0, 1.0], [5, 0.7], [8, 0.4], [15, 0.0]]
+value = [[0, 1.0], [2.5, 0.7], [4, 0.3], [6, 0.0]]
 
-[need.priority_population]   # part des habitants du bassin en QPV ou en ZIP, %
-weight = 30
-value = [[0, 0.0], [100, 1.0]]
+[need.people_lifted]         # habitants qu'un généraliste ici ferait passer au-dessus de 2,5
+weight = 25
+value = [[0, 0.0], [500, 0.4], [3000, 1.0]]
 
-[need.gp_aged_60_plus]       # part des généralistes du bassin ayant 60 ans ou plus, %
-weight = 15
+[need.priority_people]       # habitants des QPV et des communes ZIP à 15 minutes
+weight = 25
+value = [[0, 0.0], [2000, 0.4], [15000, 1.0]]
+
+[need.supply_lost]           # part de l'APL du site due aux généralistes de 60 ans et plus, %
+weight = 20
 value = [[0, 0.0], [60, 1.0]]
-
-[need.catchment_population]  # habitants du bassin
-weight = 15
-value = [[0, 0.0], [5000, 0.4], [30000, 1.0]]
-
-[need.aged_65_plus]          # part des habitants du bassin ayant 65 ans ou plus, %
-weight = 10
-value = [[15, 0.0], [40, 1.0]]
 
 [attractiveness.health_pole_minutes]
 weight = 28

@@ -14,10 +14,6 @@ namespace ancrage::territory {
 
 namespace {
 
-constexpr std::array<std::string_view, age_bands> age_columns{"age_0_3",   "age_4_5",    "age_6_10",  "age_11_17",
-                                                              "age_18_24", "age_25_39",  "age_40_54", "age_55_64",
-                                                              "age_65_79", "age_80_plus"};
-
 void read_communes(LayerReader& reader, Communes& communes) {
   auto layer = reader.require("communes", io::GeometryKind::polygon);
   communes.code = layer.ids("code");
@@ -93,6 +89,15 @@ void read_cells(LayerReader& reader, PopulationCells& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) cells.center.push_back(geometry::bounds(cells.outline, i).center());
 }
 
+void read_practitioners(LayerReader& reader, Practitioners& practitioners) {
+  auto layer = reader.find("practitioners", io::GeometryKind::none);
+  if (!layer) return;
+  practitioners.id = layer->ids("id");
+  practitioners.place = layer->texts("place");
+  practitioners.acts = layer->counts("acts");
+  practitioners.age = layer->counts("age");
+}
+
 void read_roads(LayerReader& reader, Roads& roads) {
   auto layer = reader.find("roads", io::GeometryKind::line);
   if (!layer) return;
@@ -164,6 +169,8 @@ Territory load_territory(const std::string& directory) {
   territory.path = directory;
   territory.crs_epsg = settings.crs_epsg;
   territory.catchment_minutes = settings.catchment_minutes;
+  territory.access = settings.access;
+  territory.times_source = settings.times_source;
   territory.criteria = settings.criteria;
 
   LayerReader reader(settings, directory);
@@ -172,6 +179,7 @@ Territory load_territory(const std::string& directory) {
   if (auto layer = reader.find("health_poles", io::GeometryKind::point)) read_places(*layer, territory.health_poles);
   if (auto layer = reader.find("facilities", io::GeometryKind::point)) read_places(*layer, territory.facilities);
   read_cells(reader, territory.cells);
+  read_practitioners(reader, territory.practitioners);
   read_roads(reader, territory.roads);
   auto sites = reader.require("sites", io::GeometryKind::point);
   read_places(sites, territory.sites);

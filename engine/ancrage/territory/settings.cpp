@@ -110,6 +110,32 @@ CriterionSetting read_criterion(const Reader& reader, const toml::node& node, st
   return criterion;
 }
 
+AccessSetting read_access(const Reader& reader, const toml::table& table) {
+  reader.allow_only(table, {"decay", "acts", "practitioners_year", "consumption"});
+  AccessSetting access;
+  if (table.contains("decay")) access.decay = reader.text(table, "decay");
+  if (const toml::node* acts = table.get("acts")) {
+    access.acts = reader.number(*acts, "acts");
+    if (!(access.acts > 0)) reader.fail(message("“{0}” must be above 0", "acts"), acts);
+  }
+  if (const toml::node* year = table.get("practitioners_year")) {
+    const double value = reader.number(*year, "practitioners_year");
+    if (!(value >= 1900 && value <= 2200)) reader.fail(message("“{0}” must be a year", "practitioners_year"), year);
+    access.practitioners_year = static_cast<int>(value);
+  }
+  if (const toml::node* node = table.get("consumption")) {
+    const toml::table& by_age = reader.table(*node, "consumption");
+    reader.allow_only(by_age, {age_columns.begin(), age_columns.end()});
+    for (const std::string_view column : age_columns) {
+      const toml::node* value = by_age.get(column);
+      if (value == nullptr) reader.fail(message("The key “{0}” is missing", column), node);
+      access.consumption.push_back(reader.number(*value, column));
+      if (access.consumption.back() < 0) reader.fail(message("“{0}” must not be negative", column), value);
+    }
+  }
+  return access;
+}
+
 // toml++ sorts its tables; the order of the file is that of the source lines.
 void read_criteria(const Reader& reader, const toml::table& root, std::string_view score,
                    std::vector<CriterionSetting>& criteria) {
@@ -138,7 +164,7 @@ TerritorySettings read_settings(const std::string& toml_path) {
     throw Error(ErrorCode::wrong_input, message("Syntax error: {0}", fault.description()),
                 fmt::format("{}:{}", toml_path, fault.source().begin.line));
   }
-  reader.allow_only(root, {"territory", "layers", "need", "attractiveness"});
+  reader.allow_only(root, {"territory", "layers", "times", "access", "need", "attractiveness"});
   if (!root.contains("territory")) reader.fail(message("The key “{0}” is missing", "territory"), nullptr);
   const toml::table& head = reader.table(*root.get("territory"), "territory");
   reader.allow_only(head, {"name", "code", "crs", "catchment_minutes"});
@@ -157,6 +183,13 @@ TerritorySettings read_settings(const std::string& toml_path) {
     for (const auto& [name, node] : reader.table(*layers, "layers")) {
       settings.layers[std::string(name.str())] = read_layer(reader, node, name.str());
     }
+  }
+  if (const toml::node* times = root.get("times")) {
+    reader.allow_only(reader.table(*times, "times"), {"source"});
+    settings.times_source = reader.text(*times->as_table(), "source");
+  }
+  if (const toml::node* access = root.get("access")) {
+    settings.access = read_access(reader, reader.table(*access, "access"));
   }
   read_criteria(reader, root, "need", settings.criteria);
   read_criteria(reader, root, "attractiveness", settings.criteria);

@@ -22,6 +22,8 @@ struct TerritorySettings {
   int crs_epsg = 2154;
   double catchment_minutes = 15.0;
   std::map<std::string, LayerSetting> layers;
+  AccessSetting access;
+  std::string times_source;                // as written: relative to the directory of the file
   std::vector<CriterionSetting> criteria;  // need first, then attractiveness, in the order of the file
 };
 

@@ -97,6 +97,29 @@ struct Roads {
 // Kinds of sites: "commune_centre" (densest population cell), "health_pole", "health_centre", or the user's own.
 using Sites = Places;
 
+// General practitioners one by one, where a desk has its own list; without it those of communes.gps count.
+struct Practitioners {
+  std::vector<std::string> id;
+  std::vector<std::string> place;  // of a site or a health pole, or the code of a commune
+  std::vector<Quantity> acts;      // a year
+  std::vector<Quantity> age;       // in AccessSetting::practitioners_year
+  std::size_t size() const { return id.size(); }
+};
+
+// How access to care is computed, as territory.toml sets it.
+struct AccessSetting {
+  std::string decay = "10:1,15:0.3,20:0.1";  // as access/decay.hpp reads it
+  double acts = 5400;                        // a year, of a practitioner of whom no more is known
+  int practitioners_year = 0;                // that the counts and ages are of; 0: not stated
+  // What each of the age bands of population_cells consumes, in any unit; empty: everybody counts alike.
+  std::vector<double> consumption;
+};
+
+// Columns of the age bands in population_cells and in AccessSetting::consumption.
+inline constexpr std::array<std::string_view, age_bands> age_columns{
+    "age_0_3",   "age_4_5",   "age_6_10",  "age_11_17", "age_18_24",
+    "age_25_39", "age_40_54", "age_55_64", "age_65_79", "age_80_plus"};
+
 // Where a layer comes from; one row a layer and data set.
 struct Source {
   std::string layer;
@@ -140,12 +163,15 @@ struct Territory {
   std::string path;  // directory it was loaded from
   int crs_epsg = 2154;
   double catchment_minutes = 15.0;
+  AccessSetting access;
+  std::string times_source;  // CSV of travel times, relative to `path`; empty: none, the roads are driven
 
   Communes communes;
   PrioritySectors priority_sectors;
   Places health_poles;
   Places facilities;
   PopulationCells cells;
+  Practitioners practitioners;
   Roads roads;
   Sites sites;
   std::vector<Source> sources;
@@ -154,8 +180,8 @@ struct Territory {
   std::vector<std::string> missing_layers;  // layers that the package does not have
   Diagnostics diagnostics;                  // of loading
 
-  // Producer, data set and vintage of the sources of a layer, of one of its columns or of one kind of place ("communes",
-  // "communes.gps", "facilities.pharmacy"), separated by " ; "; empty when none is stated.
+  // Producer, data set and vintage of the sources of a layer, of one of its columns or of one kind of place
+  // ("communes", "communes.gps", "facilities.pharmacy"), separated by " ; "; empty when none is stated.
   std::string provenance(std::string_view layer_or_column) const;
   bool has_layer(std::string_view layer) const;
   // Index of the commune with that INSEE code.

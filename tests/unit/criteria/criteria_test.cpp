@@ -25,9 +25,15 @@ territory::Territory two_far_communes() {
                                                .share_65_plus = 0.4}});
 }
 
+criteria::Values computed(const territory::Territory& territory, const criteria::Definition& definition) {
+  const travel::TerritoryTimes travel(territory);
+  const auto access = access::territory_access(territory, travel);
+  const criteria::Catchments catchments(territory, travel, access);
+  return definition.compute({territory, travel, access, catchments});
+}
+
 std::vector<Quantity> values(const territory::Territory& territory, const criteria::Definition& definition) {
-  const criteria::Catchments catchments(territory);
-  return definition.compute({territory, catchments}).value;
+  return computed(territory, definition).value;
 }
 
 }  // namespace
@@ -35,7 +41,7 @@ std::vector<Quantity> values(const territory::Territory& territory, const criter
 TEST_CASE("the catalogue has every criterion once") {
   std::set<std::string_view> ids;
   for (const auto& definition : criteria::catalogue()) CHECK(ids.insert(definition.id).second);
-  CHECK(ids.size() == 12);
+  CHECK(ids.size() == 16);
 }
 
 TEST_CASE("a catchment holds the people of the cells within its minutes, and no others") {
@@ -102,8 +108,7 @@ TEST_CASE("the nearest health pole is one of general practice, named, in estimat
   auto territory = two_far_communes();
   add_place(territory.health_poles, "2", "MSP Loin", "maison_de_sante", cell_middle(4, 0));
   add_place(territory.health_poles, "1", "Dentistes", "centre_dentaire", cell_middle(0, 0));
-  const criteria::Catchments catchments(territory);
-  const auto found = criteria::health_pole_minutes().compute({territory, catchments});
+  const auto found = computed(territory, criteria::health_pole_minutes());
   CHECK(found.detail[0] == "MSP Loin");
   CHECK(found.value[0].value() == travel::estimated_minutes(4000));
 }
@@ -112,7 +117,43 @@ TEST_CASE("of two places equally near the first by id is named, and without any 
   auto territory = two_far_communes();
   add_place(territory.facilities, "b", "Pharmacie B", "pharmacy", cell_middle(2, 0));
   add_place(territory.facilities, "a", "Pharmacie A", "pharmacy", cell_middle(-2, 0));
-  const criteria::Catchments catchments(territory);
-  CHECK(criteria::pharmacy_minutes().compute({territory, catchments}).detail[0] == "Pharmacie A");
-  CHECK(criteria::lycee_minutes().compute({territory, catchments}).value[0].state() == Quantity::State::missing);
+  CHECK(computed(territory, criteria::pharmacy_minutes()).detail[0] == "Pharmacie A");
+  CHECK(computed(territory, criteria::lycee_minutes()).value[0].state() == Quantity::State::missing);
+}
+
+TEST_CASE("the access of a site is that of somebody who stands there") {
+  const auto territory = two_far_communes();
+  const auto apl = values(territory, criteria::accessibility());
+  // A's four practitioners are spread over its two cells of 3,000 people, 1 km apart: all within 10 minutes.
+  CHECK(apl[0].value() == Approx(4 * 5400.0 / 6000));
+  CHECK(apl[1].value() == 0.0);
+}
+
+TEST_CASE("one practitioner more lifts those who were under 2.5 and no longer are") {
+  auto territory = two_far_communes();
+  // At A 3.6 already; at B 5,400 acts for 1,000 people.
+  const auto lifted = values(territory, criteria::people_lifted());
+  CHECK(lifted[0].value() == 0.0);
+  CHECK(lifted[1].value() == 1000.0);
+  territory.access.acts = 2400;
+  CHECK(values(territory, criteria::people_lifted())[1].value() == 0.0);
+}
+
+TEST_CASE("people of the ring are not lifted for the territory") {
+  const auto territory = drawn_territory(
+      {"AC"},
+      {{.letter = 'A', .people_per_cell = 100}, {.letter = 'C', .people_per_cell = 900, .gps = 0.0, .member = false}});
+  CHECK(values(territory, criteria::people_lifted())[0].value() == 100.0);
+}
+
+TEST_CASE("priority people are counted in the catchment") {
+  const auto people = values(two_far_communes(), criteria::priority_people());
+  CHECK(people[0].value() == 0.0);
+  CHECK(people[1].value() == Approx(1000));
+}
+
+TEST_CASE("access is lost by the share of it that older practitioners give") {
+  const auto lost = values(two_far_communes(), criteria::supply_lost());
+  CHECK(lost[0].value() == Approx(25));
+  CHECK(lost[1].state() == Quantity::State::missing);
 }

@@ -4,6 +4,8 @@
 #include "ancrage/io/raw_text.hpp"
 #include "ancrage/territory/build/commune_table.hpp"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,7 +82,7 @@ void read_emergency_distance(const RawFiles& files, const Administrative& admini
 // Two count columns carry the same label: the first counts those of 60 and over, the second all.
 void read_practitioners(const RawFiles& files, const Administrative& administrative, Communes& communes,
                         Diagnostics& diagnostics) {
-  constexpr std::string_view count_label = "Nbre de généralistes lib. au 31/12 2019";
+  const std::string count_label = fmt::format("Nbre de généralistes lib. au 31/12 {}", practitioners_year);
   const CommuneTable table = atlas_table(files, "doctors/cartosante-generalistes-2019.csv");
   const std::size_t aged_60 = table.table().column(count_label, 0);
   const std::size_t all = table.table().column(count_label, 1);

@@ -10,6 +10,9 @@
 
 namespace ancrage::territory::build {
 
+// Of the counts of practitioners and of their ages.
+inline constexpr int practitioners_year = 2019;
+
 // Everything but the zoning. Throws wrong_input when a raw table lacks a column or holds what is no number.
 Communes read_communes(const RawFiles& files, const Administrative& administrative, const Outlines& outlines,
                        Diagnostics& diagnostics);

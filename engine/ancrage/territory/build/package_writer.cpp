@@ -169,6 +169,15 @@ std::string settings_toml(const Territory& territory, const std::string& geopack
   for (const io::FeatureTable& table : tables) {
     toml += fmt::format("\n[layers.{0}]\nsource = {1}\nlayer = \"{0}\"\n", table.name, quoted(geopackage));
   }
+  toml +=
+      "\n# Accès aux soins (APL) : poids selon les minutes, actes par an d'un généraliste dont on ne sait que le "
+      "nombre,\n"
+      "# année des effectifs et des âges.\n[access]\n";
+  toml += "decay = " + quoted(territory.access.decay) + "\n";
+  toml += fmt::format("acts = {:g}\n", territory.access.acts);
+  if (territory.access.practitioners_year > 0) {
+    toml += fmt::format("practitioners_year = {}\n", territory.access.practitioners_year);
+  }
   const std::string criteria = default_criteria_toml();
   return criteria.empty() ? toml : toml + "\n" + criteria;
 }

@@ -5,6 +5,7 @@
 #include "ancrage/io/writer.hpp"
 #include "ancrage/report/accessibility.hpp"
 #include "ancrage/report/diagnostics.hpp"
+#include "command/access_options.hpp"
 #include "command/commands.hpp"
 
 #include <fmt/format.h>
@@ -26,29 +27,6 @@ namespace ancrage::command {
 
 namespace {
 
-struct Options {
-  std::string supply;
-  std::string practitioners;
-  std::string demand;
-  std::string times;
-  std::string method = "apl";
-  std::string decay;
-  double max_minutes = std::numeric_limits<double>::infinity();
-  std::string age_limit;
-  access::SupplyRule rule;
-  std::vector<std::string> consumption;
-  std::vector<std::string> reference;
-  std::vector<double> thresholds;
-  std::string format;
-  std::string output;
-};
-
-// Values by age class, in the order of the command line.
-struct ByClass {
-  std::vector<std::string> classes;
-  std::vector<double> values;
-};
-
 std::optional<double> number(std::string_view text) {
   double value = 0.0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -56,28 +34,8 @@ std::optional<double> number(std::string_view text) {
   return value;
 }
 
-ByClass parse_by_class(const std::vector<std::string>& texts, const std::string& option) {
-  ByClass result;
-  for (const std::string& text : texts) {
-    const std::size_t equals = text.rfind('=');
-    const auto value = equals == std::string::npos ? std::nullopt : number(std::string_view(text).substr(equals + 1));
-    if (equals == 0 || !value || *value < 0) {
-      throw Error(ErrorCode::usage, message("“{0}” is no class with a number of 0 or more", text), option,
-                  message("write class=number,…, for example 65-74=6.1"));
-    }
-    std::string name = text.substr(0, equals);
-    if (std::find(result.classes.begin(), result.classes.end(), name) != result.classes.end()) {
-      throw Error(ErrorCode::usage, message("The class “{0}” is given twice", name), option,
-                  message("give each class one number"));
-    }
-    result.classes.push_back(std::move(name));
-    result.values.push_back(*value);
-  }
-  return result;
-}
-
 // The reference population in the order of the consumption; empty when none was given.
-std::vector<double> reference_population(const Options& options, const ByClass& consumption) {
+std::vector<double> reference_population(const AccessOptions& options, const ByClass& consumption) {
   const ByClass given = parse_by_class(options.reference, "--reference-population");
   if (given.classes.empty()) return {};
   std::vector<double> result;
@@ -94,23 +52,8 @@ std::vector<double> reference_population(const Options& options, const ByClass& 
   return result;
 }
 
-access::SupplyRule supply_rule(const Options& options) {
-  access::SupplyRule rule = options.rule;
-  if (options.age_limit == "none") {
-    rule.age_limit.reset();
-  } else if (!options.age_limit.empty()) {
-    rule.age_limit = number(options.age_limit);
-    if (!rule.age_limit || *rule.age_limit <= 0) {
-      throw Error(ErrorCode::usage, message("“{0}” is no age", options.age_limit), "--age-limit",
-                  message("write a number of years above 0, or none"));
-    }
-  }
-  access::check_supply_rule(rule);
-  return rule;
-}
-
 // The format that was asked for, or that the output's name tells, or the table.
-std::string format_of(const Options& options) {
+std::string format_of(const AccessOptions& options) {
   if (!options.format.empty()) return options.format;
   for (const std::string format : {"csv", "json"}) {
     if (options.output.ends_with("." + format)) return format;
@@ -118,7 +61,7 @@ std::string format_of(const Options& options) {
   return "table";
 }
 
-void check_tables(const Options& options) {
+void check_tables(const AccessOptions& options) {
   if (options.supply.empty() == options.practitioners.empty()) {
     throw Error(ErrorCode::usage, message("The supply comes from one table"), "--supply, --practitioners",
                 message("give one of the two"));
@@ -141,7 +84,7 @@ void note(report::AccessibilityReport& report, Message what, std::vector<std::st
   if (!names.empty()) report.diagnostics.push_back({Severity::warning, {}, std::move(what), std::move(names)});
 }
 
-void read_demand(const Options& options, report::AccessibilityReport& report) {
+void read_demand(const AccessOptions& options, report::AccessibilityReport& report) {
   const ByClass consumption = parse_by_class(options.consumption, "--consumption");
   const std::vector<double> reference = reference_population(options, consumption);
   access::DemandTable demand = access::read_demand(options.demand, consumption.classes);
@@ -153,7 +96,7 @@ void read_demand(const Options& options, report::AccessibilityReport& report) {
   report.people = std::move(demand.people);
 }
 
-void read_supply(const Options& options, report::AccessibilityReport& report) {
+void read_supply(const AccessOptions& options, report::AccessibilityReport& report) {
   const access::SupplyRule rule = supply_rule(options);
   if (options.practitioners.empty()) {
     access::SupplyTable supply = access::read_supply(options.supply);
@@ -173,7 +116,7 @@ void read_supply(const Options& options, report::AccessibilityReport& report) {
 }
 
 // Gravity has no weight at 0 minutes: say so with the places' names.
-void check_weights(const access::TimesTable& times, const access::Decay& decay, const Options& options,
+void check_weights(const access::TimesTable& times, const access::Decay& decay, const AccessOptions& options,
                    const report::AccessibilityReport& report) {
   if (std::isfinite(decay.weight(0))) return;
   for (std::size_t i = 0; i < report.demand_id.size(); ++i) {
@@ -189,7 +132,7 @@ void check_weights(const access::TimesTable& times, const access::Decay& decay, 
   }
 }
 
-report::AccessibilityReport compute(const Options& options) {
+report::AccessibilityReport compute(const AccessOptions& options) {
   check_tables(options);
   check_thresholds(options.thresholds);
   const access::Method& method = access::find_method(options.method);
@@ -215,7 +158,15 @@ report::AccessibilityReport compute(const Options& options) {
   return report;
 }
 
-void run(const Options& options, const Context& context) {
+void run(const AccessOptions& options, const Context& context) {
+  if (!options.territory.empty()) {
+    run_territory_access(options, context);
+    return;
+  }
+  if (const std::string format = format_of(options); format == "geojson" || format == "gpkg") {
+    throw Error(ErrorCode::usage, message("Plain tables have no geometry"), "--format",
+                message("write table, csv or json"));
+  }
   const report::AccessibilityReport report = compute(options);
   const std::string format = format_of(options);
   if (format == "table") {
@@ -232,7 +183,7 @@ void run(const Options& options, const Context& context) {
   }
 }
 
-void add_method_options(CLI::App& command, Options& options, const Context& context) {
+void add_method_options(CLI::App& command, AccessOptions& options, const Context& context) {
   std::vector<std::string> keys;
   for (const access::Method& method : access::methods) keys.emplace_back(method.key);
   command
@@ -258,10 +209,49 @@ void add_method_options(CLI::App& command, Options& options, const Context& cont
 
 }  // namespace
 
+ByClass parse_by_class(const std::vector<std::string>& texts, const std::string& option) {
+  ByClass result;
+  for (const std::string& text : texts) {
+    const std::size_t equals = text.rfind('=');
+    const auto value = equals == std::string::npos ? std::nullopt : number(std::string_view(text).substr(equals + 1));
+    if (equals == 0 || !value || *value < 0) {
+      throw Error(ErrorCode::usage, message("“{0}” is no class with a number of 0 or more", text), option,
+                  message("write class=number,…, for example 65-74=6.1"));
+    }
+    std::string name = text.substr(0, equals);
+    if (std::find(result.classes.begin(), result.classes.end(), name) != result.classes.end()) {
+      throw Error(ErrorCode::usage, message("The class “{0}” is given twice", name), option,
+                  message("give each class one number"));
+    }
+    result.classes.push_back(std::move(name));
+    result.values.push_back(*value);
+  }
+  return result;
+}
+
+access::SupplyRule supply_rule(const AccessOptions& options) {
+  access::SupplyRule rule = options.rule;
+  if (options.age_limit == "none") {
+    rule.age_limit.reset();
+  } else if (!options.age_limit.empty()) {
+    rule.age_limit = number(options.age_limit);
+    if (!rule.age_limit || *rule.age_limit <= 0) {
+      throw Error(ErrorCode::usage, message("“{0}” is no age", options.age_limit), "--age-limit",
+                  message("write a number of years above 0, or none"));
+    }
+  }
+  access::check_supply_rule(rule);
+  return rule;
+}
+
 void add_access_command(CLI::App& app, const Context& context) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AccessOptions>();
   CLI::App* command =
       app.add_subcommand("access", context.text("access to care of each place, by floating catchments"));
+  command->add_option("territory", options->territory,
+                      context.text("territory directory: its people, practitioners and roads instead of tables"));
+  command->add_option("--by", options->by, context.text("rows of a territory: commune (default) or cell"))
+      ->check(CLI::IsMember({"commune", "cell"}));
   command->add_option("--supply", options->supply, context.text("CSV of supply places: id,supply"));
   command->add_option("--practitioners", options->practitioners,
                       context.text("CSV of practitioners instead: id,place,acts,age"));
@@ -276,8 +266,10 @@ void add_access_command(CLI::App& app, const Context& context) {
   command->add_option("--acts-cap", options->rule.cap, context.text("… and at most (default 6000)"));
   command->add_option("--acts-unknown", options->rule.unknown,
                       context.text("acts of a practitioner whose acts are not known (default 5400)"));
-  command->add_option("--format", options->format, context.text("table (default), csv or json"))
-      ->check(CLI::IsMember({"table", "csv", "json"}));
+  command
+      ->add_option("--format", options->format,
+                   context.text("table (default), csv, json; geojson or gpkg of a territory"))
+      ->check(CLI::IsMember({"table", "csv", "json", "geojson", "gpkg"}));
   command->add_option("-o,--output", options->output, context.text("file to write instead of standard output"));
   command->callback([options, &context] { run(*options, context); });
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `ancrage access` on plain tables: the published vectors through the program, and wrong input.
+#include "ancrage/io/reader.hpp"
 #include "ancrage/io/writer.hpp"
 #include "command/ancrage_program.hpp"
 #include "support/temporary_directory.hpp"
@@ -246,4 +247,57 @@ TEST_CASE("wrong tables exit with 3 or 4 and one line that names file, row and c
   check_failure_names(tables.run({"--demand", "bad.csv"}), 4, {"bad.csv"});
   check_failure_names(tables.run({"--consumption", "old=2"}), 4, {"demand.csv", "old"});
   check_failure_names(tables.run({"-o", "absent/a.csv"}), 6, {"absent"});
+}
+
+TEST_CASE("access of a territory tells each commune, and the whole") {
+  const ProgramResult table = run_ancrage({"access", ales});
+  REQUIRE(table.exit_code == 0);
+  for (const char* word : {"La Grand-Combe", "Gini", "estimés", "31/12/2019"}) {
+    CHECK_THAT(table.output, Catch::Contains(word));
+  }
+  const auto found = nlohmann::json::parse(run_ancrage({"access", ales, "--format", "json"}).output);
+  REQUIRE(found["communes"].size() == 71);
+  double people = 0.0;
+  double under = 0.0;
+  for (const auto& commune : found["communes"]) {
+    people += commune["population"].get<double>();
+    under += commune["people_under"][0].get<double>();
+  }
+  CHECK(people == Approx(found["summary"]["population"].get<double>()));
+  CHECK(under == Approx(found["thresholds"][0]["people_under"].get<double>()));
+}
+
+TEST_CASE("a commune's access is the mean of its cells by people") {
+  const TemporaryDirectory folder;
+  const std::string communes = folder.path("communes.csv");
+  const std::string cells = folder.path("cells.csv");
+  REQUIRE(run_ancrage({"access", ales, "-o", communes}).exit_code == 0);
+  REQUIRE(run_ancrage({"access", ales, "--by", "cell", "-o", cells}).exit_code == 0);
+  const ancrage::io::FeatureTable by_commune = ancrage::io::read_features(communes);
+  const ancrage::io::FeatureTable by_cell = ancrage::io::read_features(cells);
+  CHECK(by_commune.columns()[0].name == "id");
+  CHECK(by_commune.columns()[1].name == "accessibility");
+  std::map<std::string, std::pair<double, double>> sums;
+  for (std::size_t i = 0; i < by_cell.size(); ++i) {
+    const double people = by_cell.quantities("population")[i].value();
+    auto& [weighted, all] = sums[by_cell.texts("commune")[i]];
+    weighted += people * by_cell.quantities("accessibility")[i].value();
+    all += people;
+  }
+  REQUIRE(sums.size() == by_commune.size());
+  for (std::size_t i = 0; i < by_commune.size(); ++i) {
+    const auto& [weighted, all] = sums.at(by_commune.texts("id")[i]);
+    CHECK(by_commune.quantities("accessibility")[i].value() == Approx(weighted / all));
+  }
+}
+
+TEST_CASE("access of a territory takes every method, and refuses what it cannot use") {
+  for (const std::string method : {"2sfca", "e2sfca", "3sfca", "gravity", "gaussian"}) {
+    CHECK(run_ancrage({"access", ales, "--method", method, "--format", "csv"}).exit_code == 0);
+  }
+  check_failure(run_ancrage({"access", ales, "--supply", "s.csv"}), 2, "--supply");
+  check_failure(run_ancrage({"access", ales, "--age-limit", "65"}), 4, "--age-limit");
+  check_failure(run_ancrage({"access", ales, "--consumption", "young=1"}), 2, "age_80_plus");
+  check_failure(run_ancrage({"access", ales, "--times", "nowhere.csv"}), 3, "nowhere.csv");
+  check_failure(run_ancrage({"access", ales, "--format", "gpkg"}), 2, "-o");
 }

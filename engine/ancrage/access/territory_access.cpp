@@ -18,6 +18,9 @@ namespace {
 
 using territory::Territory;
 
+// For decays that have no finite weight at 0: nobody is nearer to a practitioner.
+constexpr double least_minutes = 1.0;
+
 bool is_member(const Territory& territory, std::uint32_t commune) {
   return commune != no_commune && territory.communes.member[commune] != 0;
 }
@@ -171,6 +174,9 @@ Catchments catchments_of(const Territory& territory, const travel::TerritoryTime
   const Decay decay = options.decay ? *options.decay : parse_decay(territory.access.decay, "[access] decay");
   travel::TravelTimes times =
       travel.between(access.row_places(), access.row_places(), std::min(decay.reach(), options.most_minutes), progress);
+  if (!std::isfinite(decay.weight(0.0))) {
+    for (double& minutes : times.minutes) minutes = std::max(minutes, least_minutes);
+  }
   if (options.choice == Choice::selective) times = with_supply_only(times, access.supply);
   const std::vector<std::size_t> starts(times.row_starts.begin(), times.row_starts.end());
   return {{starts, times.column, times.minutes}, access.rows, decay, options.choice};
@@ -224,6 +230,18 @@ std::vector<Quantity> commune_accessibility(const Territory& territory, const Te
                         access.places.commune, territory.communes.size());
 }
 
+std::vector<double> commune_practitioners(const Territory& territory, const TerritoryAccess& access) {
+  std::vector<double> gps(territory.communes.size(), 0.0);
+  if (!access.listed_practitioners) {
+    for (std::size_t c = 0; c < gps.size(); ++c) gps[c] = territory.communes.gps[c].value_or(0.0);
+    return gps;
+  }
+  for (const SupplyShare& share : access.shares) {
+    if (const auto commune = territory.commune_index(access.row_commune[share.row])) gps[*commune] += share.gps;
+  }
+  return gps;
+}
+
 AccessSummary summarise(const Territory& territory, const TerritoryAccess& access,
                         std::span<const double> accessibility) {
   const auto member = member_rows(territory, access.places);
@@ -238,10 +256,10 @@ AccessSummary summarise(const Territory& territory, const TerritoryAccess& acces
     demand.push_back(access.demand[row]);
     summary.people += access.people[row];
   }
-  for (const SupplyShare& share : access.shares) {
-    if (!row_is_member(territory, access, share.row)) continue;
-    summary.gps += share.gps;
-    summary.acts += share.acts;
+  const auto gps = commune_practitioners(territory, access);
+  for (std::size_t c = 0; c < gps.size(); ++c) summary.gps += territory.communes.member[c] != 0 ? gps[c] : 0.0;
+  for (std::size_t row = 0; row < access.rows; ++row) {
+    if (row_is_member(territory, access, row)) summary.acts += access.supply[row];
   }
   summary.mean = weighted_mean(values, demand);
   summary.gini = gini(values, people);

@@ -27,7 +27,7 @@ namespace ancrage::access {
 
 struct TerritoryAccessOptions {
   Choice choice = Choice::every;
-  std::optional<Decay> decay;        // none: the territory's own
+  std::optional<Decay> decay{};      // none: the territory's own
   double most_minutes = 60.0;        // beyond which nothing is reached, for decays without a bound
   SupplyRule rule{.age_limit = {}};  // for practitioners of a list; those of counts offer the territory's acts each
   unsigned threads = 0;
@@ -72,6 +72,7 @@ struct TerritoryAccess {
   travel::TimedPlaces row_places() const { return {row_position, row_id, row_commune}; }
 };
 
+// Where a decay has no finite weight at 0 minutes, times under 1 minute count as 1.
 // Throws wrong_input when a listed practitioner's place is not known, or a weight is not finite; interrupted.
 // Cost: the table of all rows within the decay's reach, then two sweeps over its pairs.
 TerritoryAccess territory_access(const territory::Territory& territory, const travel::TerritoryTimes& travel,
@@ -83,6 +84,9 @@ std::vector<std::uint8_t> member_rows(const territory::Territory& territory, con
 // Accessibility of communes: means over their people, weighted by demand; missing where nobody lives.
 std::vector<Quantity> commune_accessibility(const territory::Territory& territory, const TerritoryAccess& access,
                                             std::span<const double> accessibility);
+
+// General practitioners of each commune: the counts as published, or those of the list who work there.
+std::vector<double> commune_practitioners(const territory::Territory& territory, const TerritoryAccess& access);
 
 // Figures of the territory itself, the ring left out.
 struct AccessSummary {

@@ -1,62 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/territory/settings.hpp"
 
-#include "ancrage/base/error.hpp"
-#include "ancrage/base/text.hpp"
-
-#include <fmt/format.h>
-#include <toml++/toml.h>
+#include "ancrage/io/toml_reader.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <filesystem>
 
 namespace ancrage::territory {
 
 namespace {
 
-class Reader {
- public:
-  explicit Reader(std::string path) : path_(std::move(path)) {}
+using io::TomlReader;
 
-  [[noreturn]] void fail(Message what, const toml::node* node, Message remedy = {}) const {
-    const std::string where =
-        node != nullptr && node->source().begin ? fmt::format("{}:{}", path_, node->source().begin.line) : path_;
-    throw Error(ErrorCode::wrong_input, std::move(what), where, std::move(remedy));
-  }
-
-  void allow_only(const toml::table& table, const std::vector<std::string>& keys) const {
-    for (const auto& [key, value] : table) {
-      const std::string name(key.str());
-      if (std::find(keys.begin(), keys.end(), name) != keys.end()) continue;
-      fail(message("Unknown key “{0}”", name), &value,
-           message("known here: {0}", fmt::format("{}", fmt::join(keys, ", "))));
-    }
-  }
-
-  const toml::table& table(const toml::node& node, std::string_view key) const {
-    if (!node.is_table()) fail(message("“{0}” must be a table", key), &node);
-    return *node.as_table();
-  }
-
-  std::string text(const toml::table& parent, std::string_view key) const {
-    const toml::node* node = parent.get(key);
-    if (node == nullptr) fail(message("The key “{0}” is missing", key), &parent);
-    if (!node->is_string()) fail(message("“{0}” must be text in quotes", key), node);
-    return node->as_string()->get();
-  }
-
-  double number(const toml::node& node, std::string_view key) const {
-    const auto value = node.value<double>();
-    if (!node.is_number() || !value || !std::isfinite(*value)) fail(message("“{0}” must be a number", key), &node);
-    return *value;
-  }
-
- private:
-  std::string path_;
-};
-
-int read_crs(const Reader& reader, const toml::table& parent) {
+int read_crs(const TomlReader& reader, const toml::table& parent) {
   const std::string crs = reader.text(parent, "crs");
   int code = 0;
   if (crs.starts_with("EPSG:")) {
@@ -67,7 +22,7 @@ int read_crs(const Reader& reader, const toml::table& parent) {
   reader.fail(message("“{0}” is no coordinate system", crs), parent.get("crs"), message("write it as EPSG:2154"));
 }
 
-LayerSetting read_layer(const Reader& reader, const toml::node& node, std::string_view name) {
+LayerSetting read_layer(const TomlReader& reader, const toml::node& node, std::string_view name) {
   const toml::table& table = reader.table(node, name);
   reader.allow_only(table, {"source", "layer", "fields"});
   LayerSetting layer{reader.text(table, "source"), {}, {}};
@@ -80,7 +35,7 @@ LayerSetting read_layer(const Reader& reader, const toml::node& node, std::strin
   return layer;
 }
 
-CriterionSetting read_criterion(const Reader& reader, const toml::node& node, std::string_view score,
+CriterionSetting read_criterion(const TomlReader& reader, const toml::node& node, std::string_view score,
                                 std::string_view id) {
   const toml::table& table = reader.table(node, id);
   reader.allow_only(table, {"weight", "value"});
@@ -110,7 +65,7 @@ CriterionSetting read_criterion(const Reader& reader, const toml::node& node, st
   return criterion;
 }
 
-AccessSetting read_access(const Reader& reader, const toml::table& table) {
+AccessSetting read_access(const TomlReader& reader, const toml::table& table) {
   reader.allow_only(table, {"decay", "acts", "practitioners_year", "consumption"});
   AccessSetting access;
   if (table.contains("decay")) access.decay = reader.text(table, "decay");
@@ -137,7 +92,7 @@ AccessSetting read_access(const Reader& reader, const toml::table& table) {
 }
 
 // toml++ sorts its tables; the order of the file is that of the source lines.
-void read_criteria(const Reader& reader, const toml::table& root, std::string_view score,
+void read_criteria(const TomlReader& reader, const toml::table& root, std::string_view score,
                    std::vector<CriterionSetting>& criteria) {
   const toml::node* group = root.get(score);
   if (group == nullptr) return;
@@ -152,18 +107,9 @@ void read_criteria(const Reader& reader, const toml::table& root, std::string_vi
 }  // namespace
 
 TerritorySettings read_settings(const std::string& toml_path) {
-  if (!std::filesystem::is_regular_file(toml_path)) {
-    throw Error(ErrorCode::unreadable_input, message("No such territory"), toml_path,
-                message("name a directory that holds territory.toml, or build one with “ancrage build”"));
-  }
-  const Reader reader(toml_path);
-  toml::table root;
-  try {
-    root = toml::parse_file(toml_path);
-  } catch (const toml::parse_error& fault) {
-    throw Error(ErrorCode::wrong_input, message("Syntax error: {0}", fault.description()),
-                fmt::format("{}:{}", toml_path, fault.source().begin.line));
-  }
+  const TomlReader reader(toml_path, message("No such territory"),
+                          message("name a directory that holds territory.toml, or build one with “ancrage build”"));
+  const toml::table& root = reader.root();
   reader.allow_only(root, {"territory", "layers", "times", "access", "need", "attractiveness"});
   if (!root.contains("territory")) reader.fail(message("The key “{0}” is missing", "territory"), nullptr);
   const toml::table& head = reader.table(*root.get("territory"), "territory");

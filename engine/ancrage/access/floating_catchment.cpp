@@ -16,6 +16,8 @@ double weighted_sum(const WeightRows::Row& row, std::span<const double> amounts)
   return sum;
 }
 
+}  // namespace
+
 void check_amounts(std::span<const double> amounts, std::size_t places, const Message& what) {
   const auto fail = [&] {
     throw Error(ErrorCode::wrong_input, what, {}, message("give one number of 0 or more for each place"));
@@ -25,8 +27,6 @@ void check_amounts(std::span<const double> amounts, std::size_t places, const Me
     if (!std::isfinite(amount) || amount < 0) fail();
   }
 }
-
-}  // namespace
 
 double accessibility_at(const Catchments& catchments, std::span<const double> ratio, std::size_t demand_place) {
   return weighted_sum(catchments.by_demand().row(demand_place), ratio);

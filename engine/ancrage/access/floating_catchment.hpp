@@ -9,6 +9,7 @@
 #pragma once
 
 #include "ancrage/access/catchments.hpp"
+#include "ancrage/base/message.hpp"
 
 #include <cstddef>
 #include <span>
@@ -28,6 +29,9 @@ struct Accessibility {
 // number of them.
 Accessibility accessibility(const Catchments& catchments, std::span<const double> supply,
                             std::span<const double> demand, unsigned threads = 0, std::stop_token stop = {});
+
+// Throws Error(wrong_input) with `what` unless there are as many amounts as places, finite and not negative.
+void check_amounts(std::span<const double> amounts, std::size_t places, const Message& what);
 
 // R of one supply, and A of one demand place from the ratios: the sums that accessibility() makes, for those who redo
 // some of them.

@@ -2,6 +2,7 @@
 #include "ancrage/access/territory_access.hpp"
 
 #include "ancrage/access/distribution.hpp"
+#include "ancrage/access/scenario_supply.hpp"
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
 
@@ -93,6 +94,7 @@ class SupplyBuilder {
       const double age = list.age[k].value_or(0.0);
       SupplyShare one{.gps = 1.0, .youngest = age, .oldest = age, .age_known = list.age[k].is_number()};
       one.acts = acts;
+      one.practitioner = k;
       // A commune's code may be a site's identifier too: its centre. The site is where the practitioner works.
       if (const auto found = row_of.find(list.place[k]); found != row_of.end()) {
         one.row = found->second;
@@ -171,7 +173,9 @@ travel::TravelTimes with_supply_only(const travel::TravelTimes& times, std::span
 Catchments catchments_of(const Territory& territory, const travel::TerritoryTimes& travel,
                          const TerritoryAccess& access, const TerritoryAccessOptions& options,
                          const Progress& progress) {
-  const Decay decay = options.decay ? *options.decay : parse_decay(territory.access.decay, "[access] decay");
+  const Decay decay = options.scenario != nullptr && options.scenario->decay ? *options.scenario->decay
+                      : options.decay                                        ? *options.decay
+                                      : parse_decay(territory.access.decay, "[access] decay");
   travel::TravelTimes times =
       travel.between(access.row_places(), access.row_places(), std::min(decay.reach(), options.most_minutes), progress);
   if (!std::isfinite(decay.weight(0.0))) {
@@ -206,8 +210,14 @@ TerritoryAccess territory_access(const Territory& territory, const travel::Terri
   access.listed_practitioners ? builder.add_list() : builder.add_counts();
   std::stable_sort(access.shares.begin(), access.shares.end(),
                    [](const SupplyShare& a, const SupplyShare& b) { return a.row < b.row; });
-  access.supply.assign(access.rows, 0.0);
-  for (const SupplyShare& share : access.shares) access.supply[share.row] += share.acts;
+  if (options.scenario != nullptr) {
+    ScenarioSupply under = supply_under(territory, access, *options.scenario);
+    access.shares = std::move(under.shares);
+    access.effects = std::move(under.effects);
+    access.changed = true;
+    access.diagnostics.insert(access.diagnostics.end(), under.diagnostics.begin(), under.diagnostics.end());
+  }
+  access.supply = row_supply(access.shares, access.rows);
 
   access.catchments = catchments_of(territory, travel, access, options, progress);
   throw_if_stopped(progress);
@@ -232,7 +242,7 @@ std::vector<Quantity> commune_accessibility(const Territory& territory, const Te
 
 std::vector<double> commune_practitioners(const Territory& territory, const TerritoryAccess& access) {
   std::vector<double> gps(territory.communes.size(), 0.0);
-  if (!access.listed_practitioners) {
+  if (!access.listed_practitioners && !access.changed) {
     for (std::size_t c = 0; c < gps.size(); ++c) gps[c] = territory.communes.gps[c].value_or(0.0);
     return gps;
   }

@@ -11,6 +11,7 @@
 #include "ancrage/access/catchments.hpp"
 #include "ancrage/access/floating_catchment.hpp"
 #include "ancrage/access/inhabited_places.hpp"
+#include "ancrage/access/scenario.hpp"
 #include "ancrage/base/diagnostics.hpp"
 #include "ancrage/base/progress.hpp"
 #include "ancrage/base/quantity.hpp"
@@ -30,6 +31,9 @@ struct TerritoryAccessOptions {
   std::optional<Decay> decay{};      // none: the territory's own
   double most_minutes = 60.0;        // beyond which nothing is reached, for decays without a bound
   SupplyRule rule{.age_limit = {}};  // for practitioners of a list; those of counts offer the territory's acts each
+  // Changes to make first (settled; outlives the call); its decay counts before the one above, while its time factor is
+  // that of the given travel times.
+  const Scenario* scenario = nullptr;
   unsigned threads = 0;
 };
 
@@ -42,6 +46,7 @@ struct SupplyShare {
   double youngest = 0.0;
   double oldest = 0.0;
   bool age_known = false;
+  std::optional<std::size_t> practitioner{};  // of the territory's list
 };
 // Of practitioners of whom only "60 and over" or "under 60" is published (stated, not measured).
 inline constexpr double youngest_gp = 30.0;
@@ -50,6 +55,16 @@ inline constexpr double oldest_gp = 70.0;
 
 // The part of them that is that old or older some years after.
 double part_of_age(const SupplyShare& share, double age, double years_later = 0.0);
+
+// What one change of a scenario did: the general practitioners and acts a year that came, less those that left; of a
+// move, those that moved.
+struct ChangeEffect {
+  Change change;
+  std::string place;  // by name; empty for retirements
+  std::string to;     // of a move
+  double gps = 0.0;
+  double acts = 0.0;
+};
 
 struct TerritoryAccess {
   InhabitedPlaces places{};
@@ -61,19 +76,22 @@ struct TerritoryAccess {
   std::size_t rows = 0;
   bool listed_practitioners = false;  // one by one; else counts per commune, spread over the commune's places
   bool standardised = false;          // demand by age
+  bool changed = false;               // the supply is that of a scenario
   std::vector<SupplyShare> shares{};  // by rising row
   std::vector<double> people{};       // per row
   std::vector<double> demand{};       // per row: standardised inhabitants
   std::vector<double> supply{};       // per row: acts a year
   Catchments catchments{};
   Accessibility now{};
+  std::vector<ChangeEffect> effects{};  // of the scenario's changes
   Diagnostics diagnostics{};
 
   travel::TimedPlaces row_places() const { return {row_position, row_id, row_commune}; }
 };
 
 // Where a decay has no finite weight at 0 minutes, times under 1 minute count as 1.
-// Throws wrong_input when a listed practitioner's place is not known, or a weight is not finite; interrupted.
+// Throws wrong_input when a listed practitioner's place is not known, or a weight is not finite, and what
+// supply_under() throws; interrupted.
 // Cost: the table of all rows within the decay's reach, then two sweeps over its pairs.
 TerritoryAccess territory_access(const territory::Territory& territory, const travel::TerritoryTimes& travel,
                                  const TerritoryAccessOptions& options = {}, const Progress& progress = {});
@@ -85,7 +103,8 @@ std::vector<std::uint8_t> member_rows(const territory::Territory& territory, con
 std::vector<Quantity> commune_accessibility(const territory::Territory& territory, const TerritoryAccess& access,
                                             std::span<const double> accessibility);
 
-// General practitioners of each commune: the counts as published, or those of the list who work there.
+// General practitioners of each commune: the counts as published; from a list or under a scenario, those who work
+// there.
 std::vector<double> commune_practitioners(const territory::Territory& territory, const TerritoryAccess& access);
 
 // Figures of the territory itself, the ring left out.

@@ -13,13 +13,11 @@ using territory::Territory;
 using Points = std::vector<std::pair<double, double>>;
 
 bool rises(const Points& points) {
-  return std::is_sorted(points.begin(), points.end(),
-                        [](const auto& a, const auto& b) { return a.second < b.second; });
+  return std::is_sorted(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
 }
 
 bool falls(const Points& points) {
-  return std::is_sorted(points.begin(), points.end(),
-                        [](const auto& a, const auto& b) { return a.second > b.second; });
+  return std::is_sorted(points.begin(), points.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
 }
 
 DecisionTable empty_table(const Territory& territory, const Assessment& assessment, Score which) {

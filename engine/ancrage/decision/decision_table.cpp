@@ -78,13 +78,13 @@ DecisionTable utilities(const DecisionTable& table, Normalisation normalisation)
     throw Error(ErrorCode::wrong_input, message("The criteria have no bounds"), {},
                 message("state the bounds of every criterion, or normalise by the least and greatest value"));
   }
-  const std::vector<Interval> ends =
-      normalisation == Normalisation::bounds ? table.bounds : value_ranges(table);
+  const std::vector<Interval> ends = normalisation == Normalisation::bounds ? table.bounds : value_ranges(table);
   DecisionTable result = utility_table(table);
   for (std::size_t i = 0; i < table.values.size(); ++i) {
     const std::size_t k = i % table.columns();
     const Quantity& value = table.values[i];
-    result.values[i] = value.is_number() ? Quantity(linear_utility(value.value(), ends[k], table.directions[k])) : value;
+    result.values[i] =
+        value.is_number() ? Quantity(linear_utility(value.value(), ends[k], table.directions[k])) : value;
   }
   return result;
 }

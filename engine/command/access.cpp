@@ -7,6 +7,7 @@
 #include "ancrage/report/diagnostics.hpp"
 #include "command/access_options.hpp"
 #include "command/commands.hpp"
+#include "command/scenario_options.hpp"
 
 #include <fmt/format.h>
 #include <CLI/Config.hpp>
@@ -62,6 +63,10 @@ std::string format_of(const AccessOptions& options) {
 }
 
 void check_tables(const AccessOptions& options) {
+  if (!options.scenario.empty()) {
+    throw Error(ErrorCode::usage, message("A scenario changes a territory"), "--scenario",
+                message("name a territory instead of tables"));
+  }
   if (options.supply.empty() == options.practitioners.empty()) {
     throw Error(ErrorCode::usage, message("The supply comes from one table"), "--supply, --practitioners",
                 message("give one of the two"));
@@ -252,6 +257,7 @@ void add_access_command(CLI::App& app, const Context& context) {
                       context.text("territory directory: its people, practitioners and roads instead of tables"));
   command->add_option("--by", options->by, context.text("rows of a territory: commune (default) or cell"))
       ->check(CLI::IsMember({"commune", "cell"}));
+  add_scenario_file_option(*command, options->scenario, context);
   command->add_option("--supply", options->supply, context.text("CSV of supply places: id,supply"));
   command->add_option("--practitioners", options->practitioners,
                       context.text("CSV of practitioners instead: id,place,acts,age"));
@@ -259,8 +265,10 @@ void add_access_command(CLI::App& app, const Context& context) {
                       context.text("CSV of demand places: id,population (or a column for each age class)"));
   command->add_option("--times", options->times, context.text("CSV of travel times: from,to,minutes (from: demand)"));
   add_method_options(*command, *options, context);
-  command->add_option("--age-limit", options->age_limit,
-                      context.text("practitioners above this age do not count: 65 (default), 62, …, none"));
+  command->add_option(
+      "--age-limit", options->age_limit,
+      context.text(
+          "practitioners above this age do not count: 65, 62, …, none (default: 65 of tables, none of a territory)"));
   command->add_option("--acts-floor", options->rule.floor,
                       context.text("acts a year that each practitioner counts for at least (default 3600)"));
   command->add_option("--acts-cap", options->rule.cap, context.text("… and at most (default 6000)"));

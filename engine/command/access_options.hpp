@@ -14,6 +14,7 @@ namespace ancrage::command {
 struct AccessOptions {
   std::string territory;
   std::string by = "commune";
+  std::string scenario;  // path
   std::string supply;
   std::string practitioners;
   std::string demand;

@@ -4,6 +4,7 @@
 #include "ancrage/access/territory_access.hpp"
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/writer.hpp"
+#include "ancrage/report/scenario.hpp"
 #include "ancrage/report/territory_accessibility.hpp"
 #include "ancrage/territory/package.hpp"
 #include "command/access_options.hpp"
@@ -15,6 +16,7 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 
 namespace ancrage::command {
 
@@ -60,6 +62,17 @@ access::Decay decay_of(const AccessOptions& options, const territory::Territory&
   return access::method_decay(access::find_method(options.method), wanted, options.max_minutes);
 }
 
+// The scenario asked for; one with a decay of its own leaves no room for another.
+std::optional<access::Scenario> scenario_of(const AccessOptions& options) {
+  if (options.scenario.empty()) return std::nullopt;
+  access::Scenario scenario = access::read_scenario(options.scenario);
+  if (scenario.decay && (!options.decay.empty() || options.method != "apl")) {
+    throw Error(ErrorCode::usage, message("The scenario has a decay of its own"), "--scenario, --decay, --method",
+                message("leave out one of them"));
+  }
+  return scenario;
+}
+
 void check_combination(const AccessOptions& options) {
   for (const auto& [value, option] : {std::pair{&options.supply, "--supply"},
                                       {&options.demand, "--demand"},
@@ -87,30 +100,34 @@ void run_territory_access(const AccessOptions& options, const Context& context) 
   const access::Decay decay = decay_of(options, territory);
   access::SupplyRule rule = supply_rule(options);
   if (options.age_limit.empty()) rule.age_limit.reset();
-  if (rule.age_limit && territory.practitioners.size() == 0) {
-    throw Error(ErrorCode::wrong_input, message("The territory counts practitioners and does not know their ages"),
-                "--age-limit", message("leave it out, or add [layers.practitioners] with id, place, acts and age"));
-  }
-  const travel::TerritoryTimes travel(territory);
+  const std::optional<access::Scenario> scenario = scenario_of(options);
+  const travel::TerritoryTimes travel(territory, {.time_factor = scenario ? scenario->time_factor : 1.0});
   const access::TerritoryAccess access =
       access::territory_access(territory, travel,
                                {.choice = access::find_method(options.method).choice,
                                 .decay = decay,
                                 .most_minutes = std::min(options.max_minutes, farthest_minutes),
-                                .rule = rule},
+                                .rule = rule,
+                                .scenario = scenario ? &*scenario : nullptr},
                                progress);
-  const report::TerritoryAccessibilityReport report{territory, access, options.method, decay.text(),
+  const report::TerritoryAccessibilityReport report{territory, access, options.method,
+                                                    (scenario && scenario->decay ? *scenario->decay : decay).text(),
                                                     travel.statement()};
+  const auto used = scenario ? std::optional(report::used_scenario(*scenario, access)) : std::nullopt;
+  const std::string heading = used ? report::scenario_text(*used, context.language) + "\n" : std::string();
   const std::string format = format_of(options);
   if (format == "table") {
-    write_result(options.output, report::territory_accessibility_text(report, context.language));
+    write_result(options.output, heading + report::territory_accessibility_text(report, context.language));
     return;
   }
   if (format == "json") {
-    write_result(options.output, report::territory_accessibility_json(report, context.language).dump(2) + "\n");
+    auto json = report::territory_accessibility_json(report, context.language);
+    json["scenario"] = nullptr;
+    if (used) json["scenario"] = report::scenario_json(*used, context.language);
+    write_result(options.output, json.dump(2) + "\n");
     return;
   }
-  std::fprintf(stderr, "%s", report::access_basis(report, context.language).c_str());
+  std::fprintf(stderr, "%s%s", heading.c_str(), report::access_basis(report, context.language).c_str());
   const io::FeatureTable features = options.by == "cell" ? report::place_accessibility_features(report)
                                                          : report::commune_accessibility_features(report);
   if (format == "csv") write_result(options.output, io::csv_text(features));

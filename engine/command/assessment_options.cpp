@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command/assessment_options.hpp"
 
+#include "ancrage/assessment/scenario_assessment.hpp"
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
 #include "ancrage/territory/package.hpp"
+#include "command/scenario_options.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <utility>
 
 namespace ancrage::command {
 
@@ -65,13 +69,32 @@ void add_assessment_options(CLI::App& command, AssessmentOptions& options, const
       .add_option("--weights", options.weights,
                   context.text("weights that replace those of the territory: criterion=number,…"))
       ->delimiter(',');
+  add_scenario_file_option(command, options.scenario, context);
 }
 
 LoadedAssessment assess(const AssessmentOptions& options) {
   LoadedAssessment loaded{territory::load_territory(options.territory), {}};
-  loaded.assessment = assessment::assess(loaded.territory);
+  if (options.scenario.empty()) {
+    loaded.assessment = assessment::assess(loaded.territory);
+  } else {
+    const access::Scenario scenario = access::read_scenario(options.scenario);
+    assessment::ScenarioAssessment under = assessment::assess_scenario(loaded.territory, scenario);
+    loaded.assessment = std::move(under.assessment);
+    loaded.scenario = report::used_scenario(scenario, under.access);
+  }
   apply_weights(loaded, options.weights);
   return loaded;
+}
+
+std::string scenario_heading(const LoadedAssessment& loaded, const Language& language) {
+  if (!loaded.scenario) return {};
+  return report::scenario_text(*loaded.scenario, language) + report::scenario_assumptions(*loaded.scenario, language) +
+         "\n";
+}
+
+void add_scenario(nlohmann::ordered_json& result, const LoadedAssessment& loaded, const Language& language) {
+  result["scenario"] = nullptr;
+  if (loaded.scenario) result["scenario"] = report::scenario_json(*loaded.scenario, language);
 }
 
 }  // namespace ancrage::command

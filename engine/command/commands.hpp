@@ -19,5 +19,6 @@ void add_access_command(CLI::App& app, const Context& context);
 void add_times_command(CLI::App& app, const Context& context);
 void add_isochrone_command(CLI::App& app, const Context& context);
 void add_view_command(CLI::App& app, const Context& context);
+void add_whatif_command(CLI::App& app, const Context& context);
 
 }  // namespace ancrage::command

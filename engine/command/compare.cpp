@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <memory>
 
 namespace ancrage::command {
@@ -37,11 +38,16 @@ void run(const Options& options, const Context& context) {
     sites.push_back(site);
   }
   if (options.format == "json") {
-    write_result(options.output, report::sites_json(loaded.territory, loaded.assessment, sites).dump(2) + "\n");
+    auto json = report::sites_json(loaded.territory, loaded.assessment, sites);
+    add_scenario(json, loaded, context.language);
+    write_result(options.output, json.dump(2) + "\n");
   } else if (options.format == "csv") {
+    std::fputs(scenario_heading(loaded, context.language).c_str(), stderr);
     write_result(options.output, io::csv_text(report::ranking_features(loaded.territory, loaded.assessment, sites)));
   } else {
-    write_result(options.output, report::comparison_text(loaded.territory, loaded.assessment, sites, context.language));
+    write_result(options.output,
+                 scenario_heading(loaded, context.language) +
+                     report::comparison_text(loaded.territory, loaded.assessment, sites, context.language));
   }
 }
 

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <cstdio>
 #include <memory>
 #include <span>
 
@@ -37,10 +38,14 @@ void run(const Options& options, const Context& context) {
   if (options.top > 0 && options.top < sites.size()) sites = sites.first(options.top);
   if (options.format == "table") {
     write_result(options.output,
-                 report::ranking_text(loaded.territory, loaded.assessment, sites, by, context.language));
+                 scenario_heading(loaded, context.language) +
+                     report::ranking_text(loaded.territory, loaded.assessment, sites, by, context.language));
   } else if (options.format == "json") {
-    write_result(options.output, report::sites_json(loaded.territory, loaded.assessment, sites).dump(2) + "\n");
+    auto json = report::sites_json(loaded.territory, loaded.assessment, sites);
+    add_scenario(json, loaded, context.language);
+    write_result(options.output, json.dump(2) + "\n");
   } else {
+    std::fputs(scenario_heading(loaded, context.language).c_str(), stderr);
     const io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
     if (options.format == "csv") {
       write_result(options.output, io::csv_text(features));

@@ -296,8 +296,17 @@ TEST_CASE("access of a territory takes every method, and refuses what it cannot 
     CHECK(run_ancrage({"access", ales, "--method", method, "--format", "csv"}).exit_code == 0);
   }
   check_failure(run_ancrage({"access", ales, "--supply", "s.csv"}), 2, "--supply");
-  check_failure(run_ancrage({"access", ales, "--age-limit", "65"}), 4, "--age-limit");
   check_failure(run_ancrage({"access", ales, "--consumption", "young=1"}), 2, "age_80_plus");
   check_failure(run_ancrage({"access", ales, "--times", "nowhere.csv"}), 3, "nowhere.csv");
   check_failure(run_ancrage({"access", ales, "--format", "gpkg"}), 2, "-o");
+}
+
+TEST_CASE("an age limit takes part of the counts away, as an estimate") {
+  const auto all = nlohmann::json::parse(run_ancrage({"access", ales, "--format", "json"}).output);
+  const auto limited =
+      nlohmann::json::parse(run_ancrage({"access", ales, "--age-limit", "65", "--format", "json"}).output);
+  // Half of those of 60 and over, spread evenly up to 70.
+  CHECK(limited["summary"]["gps"].get<double>() < all["summary"]["gps"].get<double>());
+  CHECK(limited["summary"]["gps"].get<double>() > 0.7 * all["summary"]["gps"].get<double>());
+  CHECK_THAT(run_ancrage({"access", ales, "--age-limit", "65"}).output, Catch::Contains("65 ans"));
 }

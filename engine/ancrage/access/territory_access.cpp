@@ -170,6 +170,20 @@ travel::TravelTimes with_supply_only(const travel::TravelTimes& times, std::span
   return result;
 }
 
+// Of counts the ages are known by class only.
+void limit_age_of_counts(TerritoryAccess& access, double age_limit) {
+  const double gone = retire(access.shares, age_limit, 0.0);
+  access.changed = true;
+  access.diagnostics.push_back(
+      {Severity::note,
+       "communes",
+       message("{0} practitioners older than {1} do not count; ages are known as under 60 or 60 and over only and "
+               "spread evenly over {2}–{3} and {3}–{4} years: an estimate",
+               DecimalArgument{gone, 1}, DecimalArgument{age_limit, 0}, DecimalArgument{youngest_gp, 0},
+               DecimalArgument{older_gp, 0}, DecimalArgument{oldest_gp, 0}),
+       {}});
+}
+
 Catchments catchments_of(const Territory& territory, const travel::TerritoryTimes& travel,
                          const TerritoryAccess& access, const TerritoryAccessOptions& options,
                          const Progress& progress) {
@@ -210,6 +224,7 @@ TerritoryAccess territory_access(const Territory& territory, const travel::Terri
   access.listed_practitioners ? builder.add_list() : builder.add_counts();
   std::stable_sort(access.shares.begin(), access.shares.end(),
                    [](const SupplyShare& a, const SupplyShare& b) { return a.row < b.row; });
+  if (options.rule.age_limit && !access.listed_practitioners) limit_age_of_counts(access, *options.rule.age_limit);
   if (options.scenario != nullptr) {
     ScenarioSupply under = supply_under(territory, access, *options.scenario);
     access.shares = std::move(under.shares);

@@ -30,7 +30,7 @@ struct TerritoryAccessOptions {
   Choice choice = Choice::every;
   std::optional<Decay> decay{};      // none: the territory's own
   double most_minutes = 60.0;        // beyond which nothing is reached, for decays without a bound
-  SupplyRule rule{.age_limit = {}};  // for practitioners of a list; those of counts offer the territory's acts each
+  SupplyRule rule{.age_limit = {}};  // of a list; of counts, with the territory's acts each, only the age limit
   // Changes to make first (settled; outlives the call); its decay counts before the one above, while its time factor is
   // that of the given travel times.
   const Scenario* scenario = nullptr;
@@ -76,7 +76,7 @@ struct TerritoryAccess {
   std::size_t rows = 0;
   bool listed_practitioners = false;  // one by one; else counts per commune, spread over the commune's places
   bool standardised = false;          // demand by age
-  bool changed = false;               // the supply is that of a scenario
+  bool changed = false;               // fewer or other practitioners than published
   std::vector<SupplyShare> shares{};  // by rising row
   std::vector<double> people{};       // per row
   std::vector<double> demand{};       // per row: standardised inhabitants

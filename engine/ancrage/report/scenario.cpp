@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <utility>
 
 namespace ancrage::report {
 
@@ -35,8 +36,8 @@ Message effect_statement(const ChangeEffect& effect) {
     case ChangeKind::close:
       return message("{0} closes: GPs leaving: {1}, {2} consultations a year", effect.place, count(effect.gps), acts);
     case ChangeKind::move:
-      return message("{0} → {1}: GPs moving: {2}, {3} consultations a year", effect.place, effect.to,
-                     count(effect.gps), acts);
+      return message("{0} → {1}: GPs moving: {2}, {3} consultations a year", effect.place, effect.to, count(effect.gps),
+                     acts);
     case ChangeKind::add:
       return message("{0}: GPs coming: {1}, {2} consultations a year", effect.place, count(effect.gps), acts);
     case ChangeKind::open:
@@ -45,23 +46,34 @@ Message effect_statement(const ChangeEffect& effect) {
   return message("{0}: a pole opens, GPs coming: {1}, {2} consultations a year", effect.place, count(effect.gps), acts);
 }
 
-std::string scenario_text(const access::Scenario& scenario, const access::TerritoryAccess& access,
-                          const Language& language) {
+UsedScenario used_scenario(const access::Scenario& scenario, const access::TerritoryAccess& access) {
+  return {scenario, access.effects, access.diagnostics};
+}
+
+std::string scenario_text(const UsedScenario& used, const Language& language) {
+  const access::Scenario& scenario = used.scenario;
   std::string result =
       (scenario.name.empty() ? language.text("Scenario") : language.text(message("Scenario “{0}”", scenario.name))) +
       "\n";
   if (!scenario.note.empty()) result += "  " + scenario.note + "\n";
   const auto add = [&](const Message& line) { result += "  · " + language.text(line) + "\n"; };
-  for (const ChangeEffect& effect : access.effects) add(effect_statement(effect));
-  if (scenario.time_factor != 1.0) add(message("times by car multiplied by {0}", DecimalArgument{scenario.time_factor, 2}));
+  for (const ChangeEffect& effect : used.effects) add(effect_statement(effect));
+  if (scenario.time_factor != 1.0) {
+    add(message("times by car multiplied by {0}", DecimalArgument{scenario.time_factor, 2}));
+  }
   if (scenario.decay) add(message("weights by minutes: {0}", scenario.decay->text()));
   return result;
 }
 
-ordered_json scenario_json(const access::Scenario& scenario, const access::TerritoryAccess& access,
-                           const Language& language) {
+std::string scenario_assumptions(const UsedScenario& used, const Language& language) {
+  std::string result;
+  for (const Diagnostic& assumption : used.assumptions) result += diagnostic_line(assumption, language) + "\n";
+  return result;
+}
+
+ordered_json scenario_json(const UsedScenario& used, const Language& language) {
   ordered_json changes = ordered_json::array();
-  for (const ChangeEffect& effect : access.effects) {
+  for (const ChangeEffect& effect : used.effects) {
     const bool retires = effect.change.kind == ChangeKind::retire;
     changes.push_back({{"kind", access::change_key(effect.change.kind)},
                        {"place", text_or_null(effect.place)},
@@ -71,12 +83,13 @@ ordered_json scenario_json(const access::Scenario& scenario, const access::Terri
                        {"age", retires ? ordered_json(effect.change.age) : ordered_json(nullptr)},
                        {"year", retires ? ordered_json(effect.change.year) : ordered_json(nullptr)}});
   }
+  const access::Scenario& scenario = used.scenario;
   return {{"name", text_or_null(scenario.name)},
           {"note", text_or_null(scenario.note)},
           {"time_factor", scenario.time_factor},
           {"decay", scenario.decay ? ordered_json(scenario.decay->text()) : ordered_json(nullptr)},
           {"changes", std::move(changes)},
-          {"assumptions", diagnostics_json(access.diagnostics, language)}};
+          {"assumptions", diagnostics_json(used.assumptions, language)}};
 }
 
 }  // namespace ancrage::report

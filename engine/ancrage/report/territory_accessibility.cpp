@@ -123,7 +123,7 @@ std::string access_basis(const TerritoryAccessibilityReport& report, const Langu
   } else {
     result +=
         language.text(message("Practitioners: counts per commune ({0}), spread over its inhabited places, each for "
-                              "{1} consultations a year whatever the age; an estimate",
+                              "{1} consultations a year; an estimate",
                               territory.provenance("communes.gps"), DecimalArgument{territory.access.acts, 0}));
   }
   result += ".\n" +

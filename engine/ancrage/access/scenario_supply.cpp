@@ -117,7 +117,7 @@ class SupplyChanger {
       found = shares_at(change, whole);
       if (!found.empty()) {
         assume(message("Counts do not tell who works there: taken from all practitioners of the commune"),
-               {fmt::format("{} ({})", place.name, territory_.communes.name[*commune])});
+               {place.name});
       }
     }
     return found;

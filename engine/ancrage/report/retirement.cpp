@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/retirement.hpp"
 
+#include "ancrage/access/distribution.hpp"
 #include "ancrage/report/features_json.hpp"
 #include "ancrage/report/scenario.hpp"
 #include "ancrage/report/site_report.hpp"
@@ -72,9 +73,14 @@ std::string years_table(const RetirementReport& report, const Language& language
   return table.text();
 }
 
-std::string from_text(const std::optional<int>& from, int counted, const Language& language) {
+// "already" where it was so before anybody retired.
+std::string from_text(const access::RetirementCliff& cliff, std::size_t threshold, std::size_t commune,
+                      const Language& language) {
+  const auto& from = cliff.under_from[threshold][commune];
   if (!from) return "–";
-  return *from == counted ? language.text("already") : std::to_string(*from);
+  const double counted = cliff.counted.accessibility[commune].value_or(0.0);
+  return access::is_under(counted, access::apl_thresholds[threshold]) ? language.text("already")
+                                                                      : std::to_string(*from);
 }
 
 std::string communes_table(const RetirementReport& report, std::size_t most, const Language& language) {
@@ -100,7 +106,7 @@ std::string communes_table(const RetirementReport& report, std::size_t most, con
                                    language.text(zone_label(report.territory.communes.zone[c]))};
     for (const RetirementYear* year : years) cells.push_back(language.number(year->accessibility[c], 2));
     for (const std::size_t k : {1U, 0U}) {
-      cells.push_back(from_text(cliff.under_from[k][c], cliff.counted.year, language));
+      cells.push_back(from_text(cliff, k, c, language));
     }
     table.add_row(std::move(cells));
   }

@@ -52,9 +52,9 @@ UsedScenario used_scenario(const access::Scenario& scenario, const access::Terri
 
 std::string scenario_text(const UsedScenario& used, const Language& language) {
   const access::Scenario& scenario = used.scenario;
-  std::string result =
-      (scenario.name.empty() ? language.text("Scenario") : language.text(message("Scenario “{0}”", scenario.name))) +
-      "\n";
+  std::string result = (scenario.name.empty() ? language.text("Scenario without a name")
+                                              : language.text(message("Scenario “{0}”", scenario.name))) +
+                       "\n";
   if (!scenario.note.empty()) result += "  " + scenario.note + "\n";
   const auto add = [&](const Message& line) { result += "  · " + language.text(line) + "\n"; };
   for (const ChangeEffect& effect : used.effects) add(effect_statement(effect));

@@ -25,6 +25,7 @@ using Align = TextTable::Align;
 constexpr double least_shown = 0.005;        // consultations a year per inhabitant: what two decimals show
 constexpr double least_people_per_gp = 0.5;  // of a load that is listed
 constexpr std::size_t most_neighbours = 8;
+constexpr std::size_t most_losers = 8;
 
 std::string signed_number(double value, int decimals, const Language& language) {
   const std::string text = language.number(value, decimals);
@@ -165,7 +166,24 @@ std::string thresholds_table(const WhatIfReport& report, const Language& languag
   return table.text();
 }
 
-std::string balance_text(const WhatIfReport& report, const Language& language) {
+// "La Grand-Combe (-0.81), …": communes of the territory that lose, those that lose most first.
+std::string losers(const Rows& rows, const Language& language) {
+  std::vector<Row> losing;
+  for (const Row& row : rows.by_code()) {
+    if (rows.is_member(row) && row.difference.value_or(0.0) <= -least_shown) losing.push_back(row);
+  }
+  std::stable_sort(losing.begin(), losing.end(),
+                   [](const Row& a, const Row& b) { return a.difference.value() < b.difference.value(); });
+  std::string result;
+  for (std::size_t k = 0; k < std::min(losing.size(), most_losers); ++k) {
+    result +=
+        (k == 0 ? "" : ", ") + rows.name(losing[k]) + " (" + language.number(losing[k].difference.value(), 2) + ")";
+  }
+  if (losing.size() > most_losers) result += ", …";
+  return result;
+}
+
+std::string balance_text(const WhatIfReport& report, const Rows& rows, const Language& language) {
   const auto& change = report.effect.change;
   const auto& all = change.group(PeopleGroup::all);
   const auto line = [&](const Message& text) { return language.text(text) + "\n"; };
@@ -176,6 +194,9 @@ std::string balance_text(const WhatIfReport& report, const Language& language) {
                    "comes or goes is the ring’s",
                    DecimalArgument{all.gaining, 0}, DecimalArgument{change.acts_gained, 0},
                    DecimalArgument{all.losing, 0}, DecimalArgument{change.acts_lost, 0}));
+  if (const std::string names = losers(rows, language); !names.empty()) {
+    result += line(message("Losers: {0}", names));
+  }
   return result;
 }
 
@@ -264,7 +285,7 @@ std::string what_if_text(const WhatIfReport& report, std::size_t most, const Lan
   return language.text(message("{0}: what if", report.territory.name)) + "\n" +
          scenario_text(used_scenario(report.scenario, report.effect.after), language) + "\n" +
          communes_table(report, rows, most, language) + "\n" + thresholds_table(report, language) + "\n" +
-         balance_text(report, language) + "\n" + neighbours_text(report, rows, language) + "\n" +
+         balance_text(report, rows, language) + "\n" + neighbours_text(report, rows, language) + "\n" +
          access_basis(basis, language);
 }
 

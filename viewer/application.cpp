@@ -123,8 +123,7 @@ int run(const Options& options, const Language& language, std::chrono::steady_cl
   const std::string directory =
       options.territory.empty() ? territory::embedded_territory_directory() : options.territory;
   const territory::Territory territory = territory::load_territory(directory);
-  const assessment::Assessment assessment = assessment::assess(territory);
-  const Model model(territory, assessment, language);
+  const Model model(territory, language);
   if (!options.screenshot.empty() || options.frames > 0) return draw_offscreen(model, options, launched);
   WindowOptions window;
   window.width = size.width;

@@ -17,6 +17,7 @@ inline constexpr Color track = hex(0xEEF0F3);   // behind bars
 inline constexpr Color marked = hex(0xE8EEF7);  // selected row
 inline constexpr Color hovered = hex(0xF3F5F8);
 inline constexpr Color accent = hex(0x1D4F91);
+inline constexpr Color second = hex(0x7A3E9D);  // the other one of a couple
 inline constexpr Color need = hex(0xC7521A);
 inline constexpr Color zip = hex(0xD9720A);
 inline constexpr Color zip_text = hex(0xA85200);  // 4.5:1 on white

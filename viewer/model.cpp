@@ -2,7 +2,7 @@
 #include "viewer/model.hpp"
 
 #include "ancrage/base/text.hpp"
-#include "viewer/map/classification.hpp"
+#include "ancrage/report/map_classes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,7 @@ std::pair<std::size_t, std::size_t> Model::columns_of(assessment::Score score) c
 void Model::link_sites() {
   const auto& sites = territory_.sites;
   const auto& poles = territory_.health_poles;
-  centre_of_commune_ = commune_centres(territory_);
+  centre_of_commune_ = report::commune_centres(territory_);
   auto commune_of = [&](const territory::Places& places, std::size_t i) {
     const auto known = territory_.commune_index(places.commune_code[i]);
     if (known) return known;

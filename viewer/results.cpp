@@ -36,7 +36,7 @@ void Results::follow(const Model& model, const Interview& interview) {
 
 const Classification& Results::classification(ColorKey key) const {
   auto& found = classifications_[static_cast<std::size_t>(key)];
-  if (!found) found = classify(key, model_->territory(), assessment_);
+  if (!found) found = report::classify(key, model_->territory(), assessment_);
   return *found;
 }
 

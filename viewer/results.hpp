@@ -4,14 +4,21 @@
 #pragma once
 
 #include "ancrage/assessment/assessment.hpp"
+#include "ancrage/report/map_classes.hpp"
 #include "viewer/interview.hpp"
-#include "viewer/map/classification.hpp"
 
 #include <array>
 #include <cstdint>
 #include <optional>
 
 namespace ancrage::viewer {
+
+using report::Classification;
+using report::Color;
+using report::color_keys;
+using report::ColorKey;
+using report::hex;
+using report::MapClass;
 
 class Model;
 

@@ -35,6 +35,8 @@ class Screen {
   State& state() { return state_; }
   const State& state() const { return state_; }
   const Layout& layout() const { return layout_; }
+  const Controls& controls() const { return controls_; }
+  const Model& model() const { return model_; }
 
   // Rebuilds fonts and style for another scale.
   void set_scale(double scale);

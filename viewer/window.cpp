@@ -2,6 +2,7 @@
 #include "viewer/window.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "viewer/model.hpp"
 #include "viewer/screen.hpp"
 
 #define GLFW_INCLUDE_NONE

@@ -51,12 +51,17 @@ std::size_t Controls::count(Region region) const {
       std::count_if(used_.begin(), used_.end(), [&](const Used& u) { return u.region == region; }));
 }
 
+std::optional<Rectangle> Controls::place(std::string_view id) const {
+  const auto found = std::find_if(used_.begin(), used_.end(), [&](const Used& u) { return u.id == hash(id); });
+  return found == used_.end() ? std::nullopt : std::optional(found->where);
+}
+
 ControlUse Controls::use(const PanelContext& context, Region region, std::string_view id, ImVec2 at, ImVec2 size,
                          ControlKind kind) {
   const State& state = context.state;
   const std::uint32_t key = hash(id);
   const bool first = count(region) == 0;
-  used_.push_back({region, key, kind});
+  used_.push_back({region, key, kind, {at.x, at.y, size.x, size.y}});
   const std::uint32_t wanted = state.control[static_cast<std::size_t>(region)];
   ControlUse use;
   const bool has_keyboard = state.focus == region && (wanted == key || (wanted == 0 && first));

@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -39,12 +40,15 @@ class Controls {
   Actions end(const State& state) const;
   // Number of controls of a region in this frame.
   std::size_t count(Region region) const;
+  // Where a control stood in the last frame, by the id that its panel gives it.
+  std::optional<Rectangle> place(std::string_view id) const;
 
  private:
   struct Used {
     Region region;
     std::uint32_t id;
     ControlKind kind;
+    Rectangle where;
   };
   std::vector<KeyPress> keys_;
   std::vector<Used> used_;

@@ -63,6 +63,40 @@ Actions draw_tabs(const PanelContext& context, ImDrawList& list, float x, float 
   return actions;
 }
 
+// An arrow that turns back (to the left) or forward.
+void draw_turn(ImDrawList& list, ImVec2 middle, float radius, bool back, Color color, float width) {
+  const float sign = back ? -1.0F : 1.0F;
+  list.PathClear();
+  constexpr float pi = 3.14159265F;
+  if (back) {
+    list.PathArcTo(middle, radius, -0.75F * pi, 0.5F * pi, 16);
+  } else {
+    list.PathArcTo(middle, radius, -0.25F * pi, -1.5F * pi, 16);
+  }
+  list.PathStroke(packed(color), 0, width);
+  const ImVec2 tip{middle.x + sign * radius * 0.72F, middle.y - radius * 0.72F};
+  list.AddTriangleFilled({tip.x + sign * radius * 0.55F, tip.y + radius * 0.1F},
+                         {tip.x - sign * radius * 0.25F, tip.y - radius * 0.65F},
+                         {tip.x - sign * radius * 0.3F, tip.y + radius * 0.55F}, packed(color));
+}
+
+Actions draw_turn_button(const PanelContext& context, ImDrawList& list, ImVec2 at, bool back) {
+  const History& history = context.state.history;
+  const bool possible = back ? history.can_undo() : history.can_redo();
+  const float size = context.px(28);
+  const ControlUse use = context.controls.use(context, Region::views, back ? "undo" : "redo", at, {size, size});
+  if (use.hovered && possible) list.AddRectFilled(at, {at.x + size, at.y + size}, packed(theme::hovered), context.px(6));
+  draw_turn(list, {at.x + size / 2, at.y + size / 2 + context.px(1)}, context.px(6), back,
+            possible ? theme::ink : theme::line, context.px(1.8));
+  if (use.hovered && possible) {
+    const std::string what = context.text(back ? history.undo_label() : history.redo_label());
+    tooltip(context, context.text(back ? message("Take back: {0} (Ctrl+Z)", what)
+                                       : message("Do again: {0} (Ctrl+Y)", what)));
+  }
+  if (!use.clicked || !possible) return {};
+  return back ? Actions{Undo{}} : Actions{Redo{}};
+}
+
 }  // namespace
 
 Actions draw_top_bar(const PanelContext& context) {
@@ -79,7 +113,8 @@ Actions draw_top_bar(const PanelContext& context) {
   draw_text(list, context.fonts.heading, {x, context.px(11)}, theme::ink, "Ancrage");
   x += text_width(context.fonts.heading, "Ancrage") + context.px(12);
   // The views stand in the middle where there is room; the territory's name gives way, then their padding.
-  const auto room_end = static_cast<float>(box.x) - context.px(12);
+  const float turns = context.px(60);
+  const auto room_end = static_cast<float>(box.x) - context.px(12) - turns;
   float padding = context.px(16);
   while (padding > context.px(4) && x + tabs_width(context, padding) > room_end) padding -= context.px(1);
   const float tabs = tabs_width(context, padding);
@@ -90,6 +125,9 @@ Actions draw_top_bar(const PanelContext& context) {
               fitted_text(context.fonts.text, context.model.territory().name, name_room));
   }
   Actions actions = draw_tabs(context, list, tabs_x, padding);
+  const float turn_x = static_cast<float>(box.x) - turns - context.px(4);
+  append(actions, draw_turn_button(context, list, {turn_x, context.px(8)}, true));
+  append(actions, draw_turn_button(context, list, {turn_x + context.px(29), context.px(8)}, false));
   append(actions, draw_search(context, box));
   ImGui::End();
   return actions;

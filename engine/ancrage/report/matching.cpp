@@ -135,7 +135,7 @@ std::string matching_text(const MatchingReport& report, MatchingMethod method, c
   const Matching& other = matching_of(report, is_stable ? MatchingMethod::assignment : MatchingMethod::stable);
   const Intake intake(report.instance, matching);
   TextTable table({{language.text("Resident")},
-                   {language.text("Place")},
+                   {language.text("Hospital")},
                    {language.text("Rank"), Align::right},
                    {language.text(is_stable ? message("Assignment (rank)") : message("Stable (rank)"))},
                    {language.text("Liked better, and why not")}});

@@ -160,8 +160,8 @@ TEST_CASE("random markets with couples: what is called stable is, and nearly all
     }
     const bool exists = any_stable(market, couples);
     REQUIRE((exists || !result.stable()));
-    possible += exists ? 1 : 0;
-    found += result.stable() ? 1 : 0;
+    possible += exists ? 1u : 0u;
+    found += result.stable() ? 1u : 0u;
   }
   CAPTURE(found, possible);
   CHECK(possible > 500);

@@ -98,7 +98,7 @@ TEST_CASE("small random assignments are those of trying all", "[matching]") {
       REQUIRE(rows.starts[row] + result.entry[row] < rows.starts[row + 1]);
       REQUIRE(capacity[rows.places[rows.starts[row] + result.entry[row]]]-- > 0);
     }
-    not_all_placed += best.placed < row_count ? 1 : 0;
+    not_all_placed += best.placed < row_count ? 1u : 0u;
   }
   CHECK(not_all_placed > 500);
 }

@@ -110,7 +110,7 @@ TEST_CASE("on random markets nothing blocks and residents get their best", "[mat
     for (std::size_t r = 0; r < best.size(); ++r) {
       REQUIRE(likes_at_least_as_well(market.residents[r], best[r], worst[r]));
       REQUIRE((best[r] == none) == (worst[r] == none));  // rural hospitals theorem
-      matched += best[r] != none ? 1 : 0;
+      matched += best[r] != none ? 1u : 0u;
     }
     const auto sizes = sizes_of(market, best);
     REQUIRE(sizes == sizes_of(market, worst));
@@ -118,7 +118,7 @@ TEST_CASE("on random markets nothing blocks and residents get their best", "[mat
       if (sizes[h] == market.capacity[h]) continue;  // one that is not full has the same residents
       for (std::size_t r = 0; r < best.size(); ++r) REQUIRE((best[r] == h) == (worst[r] == h));
     }
-    differ += best != worst ? 1 : 0;
+    differ += best != worst ? 1u : 0u;
   }
   CHECK(matched > 10000);
   CHECK(differ > 100);
@@ -144,7 +144,7 @@ TEST_CASE("of all stable matchings of small markets, each side gets its best", "
         REQUIRE(likes_at_least_as_well(market.residents[r], other[r], worst[r]));
       }
     }
-    several += stable.size() > 1 ? 1 : 0;
+    several += stable.size() > 1 ? 1u : 0u;
   }
   CHECK(several > 20);
 }

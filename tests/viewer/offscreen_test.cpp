@@ -38,7 +38,7 @@ Color color_at(Offscreen& offscreen, geometry::Point ground) {
 
 // Away from the centre's symbol and name, and from every border.
 constexpr geometry::Point in_a{1600, 1700};
-constexpr geometry::Point in_b{3600, 300};
+constexpr geometry::Point in_b{2900, 300};
 constexpr geometry::Point in_ring{4050, 300};
 
 }  // namespace

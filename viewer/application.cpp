@@ -51,9 +51,9 @@ Size parse_size(const std::string& text) {
 }
 
 ColorKey parse_color_key(const std::string& name) {
-  if (const auto key = color_key_from(name)) return *key;
+  if (const auto key = report::color_key_from(name)) return *key;
   std::string known;
-  for (const ColorKey key : color_keys) known += (known.empty() ? "" : ", ") + std::string(color_key_name(key));
+  for (const ColorKey key : color_keys) known += (known.empty() ? "" : ", ") + std::string(report::color_key_name(key));
   throw Error(ErrorCode::usage, message("“{0}” is no value to colour communes by", name), "--color-by",
               message("choose one of: {0}", known));
 }
@@ -82,7 +82,7 @@ void add_options(CLI::App& app, Options& options, const Language& language) {
   app.add_option("--select", options.select, language.text(message("site to select, by id or name")));
   app.add_option("--color-by", options.color_by,
                  language.text(message("what colours the communes: {0}",
-                                       "need, attractiveness, accessibility, aged_65_plus, zone")));
+                                       "need, attractiveness, accessibility, health_pole_minutes, aged_65_plus, zone, population")));
   app.add_option("--frames", options.frames,
                  language.text(message("measure this many frames while panning, without a window")));
   app.add_option("--report", options.report,

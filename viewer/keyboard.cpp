@@ -43,10 +43,10 @@ Actions next_region(const State& state, const Layout& layout, bool backwards) {
   return {SetFocus{static_cast<Region>(at)}};
 }
 
-// Digits, and the unshifted top row of French keyboards where they stand.
+// Digits, and the unshifted top row of French keyboards where they stand; its 6, the minus sign, already zooms.
 std::optional<std::size_t> digit(char32_t c) {
-  constexpr std::u32string_view digits = U"12345";
-  constexpr std::u32string_view french = U"&é\"'(";
+  constexpr std::u32string_view digits = U"1234567";
+  constexpr std::u32string_view french = U"&é\"'(§è";
   if (const auto at = digits.find(c); at != digits.npos) return at;
   if (const auto at = french.find(c); at != french.npos) return at;
   return std::nullopt;
@@ -195,7 +195,7 @@ std::vector<std::pair<Message, Message>> key_list() {
       {message("Arrows"), message("move the map, or the cursor in a list")},
       {message("+ and −"), message("come nearer, go farther")},
       {message("F"), message("see the whole territory")},
-      {message("1 to 5"), message("choose the colour of the communes")},
+      {message("1 to 7"), message("choose the colour of the communes")},
       {message("/"), message("search a commune or a place")},
       {message("Left, Right"), message("in the ranking: sort by need or by attractiveness")},
       {message("Enter"), message("open the place under the cursor")},

@@ -12,7 +12,7 @@ namespace ancrage::viewer {
 Model::Model(const territory::Territory& territory, const assessment::Assessment& assessment, const Language& language)
     : territory_(territory), assessment_(assessment), language_(language), picker_(territory) {
   for (const ColorKey key : color_keys) {
-    classifications_[static_cast<std::size_t>(key)] = classify(key, territory, assessment);
+    classifications_[static_cast<std::size_t>(key)] = report::classify(key, territory, assessment);
   }
   link_sites();
   index_names();
@@ -21,7 +21,7 @@ Model::Model(const territory::Territory& territory, const assessment::Assessment
 void Model::link_sites() {
   const auto& sites = territory_.sites;
   const auto& poles = territory_.health_poles;
-  centre_of_commune_ = commune_centres(territory_);
+  centre_of_commune_ = report::commune_centres(territory_);
   auto commune_of = [&](const territory::Places& places, std::size_t i) {
     const auto known = territory_.commune_index(places.commune_code[i]);
     if (known) return known;

@@ -5,7 +5,7 @@
 
 #include "ancrage/assessment/assessment.hpp"
 #include "ancrage/base/language.hpp"
-#include "viewer/map/classification.hpp"
+#include "ancrage/report/map_classes.hpp"
 #include "viewer/map/feature.hpp"
 #include "viewer/map/picking.hpp"
 
@@ -15,6 +15,13 @@
 #include <vector>
 
 namespace ancrage::viewer {
+
+using report::Classification;
+using report::Color;
+using report::color_keys;
+using report::ColorKey;
+using report::hex;
+using report::MapClass;
 
 struct SearchEntry {
   Feature feature;

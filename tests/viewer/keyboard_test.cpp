@@ -75,10 +75,12 @@ TEST_CASE("arrows move the map, + and - zoom about its middle, F shows everythin
   REQUIRE(driven.state.camera.center.x == Approx(start.center.x));
 }
 
-TEST_CASE("1 to 5 choose the colour, on French keyboards without Shift too") {
+TEST_CASE("1 to 7 choose the colour, on French keyboards without Shift too") {
   Driven driven;
-  driven.type(U'5');
+  driven.type(U'6');
   REQUIRE(driven.state.color == ColorKey::zone);
+  driven.type(U'è');
+  REQUIRE(driven.state.color == ColorKey::population);
   driven.type(U'é');
   REQUIRE(driven.state.color == ColorKey::attractiveness);
 }

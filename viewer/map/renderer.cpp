@@ -2,6 +2,7 @@
 #include "viewer/map/renderer.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/report/palette.hpp"
 #include "viewer/map/renderer_shaders.hpp"
 
 #include <epoxy/gl.h>
@@ -16,13 +17,15 @@
 namespace ancrage::viewer {
 namespace {
 
+using report::hex;
+
 constexpr int lookup_columns = 1024;
 
 constexpr Color member_border = hex(0xFFFFFF);
 constexpr Color ring_border = hex(0xFFFFFF);
-constexpr Color zip_color = hex(0xD9720A);
-constexpr Color zac_color = hex(0x2E6FB7);
-constexpr Color sector_color = hex(0x7A1F5C);
+constexpr Color zip_color = report::palette::zip;
+constexpr Color zac_color = report::palette::zac;
+constexpr Color sector_color = report::palette::sector;
 constexpr std::array road_colors{hex(0x8A8378, 120), hex(0x7D766B, 170), hex(0x6E675D, 220)};
 constexpr std::array road_widths{0.8, 1.5, 2.2};
 

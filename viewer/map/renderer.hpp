@@ -6,14 +6,16 @@
 // afford. Every call needs the context that was current at construction.
 #pragma once
 
+#include "ancrage/report/color.hpp"
 #include "viewer/map/camera.hpp"
-#include "viewer/map/color.hpp"
 #include "viewer/map/scene.hpp"
 
 #include <memory>
 #include <span>
 
 namespace ancrage::viewer {
+
+using report::Color;
 
 // Rectangle in framebuffer pixels, from the top left.
 struct PixelRectangle {

@@ -2,12 +2,14 @@
 // The framebuffer that frames are drawn into: the window's own, or a picture in memory that can be read back.
 #pragma once
 
-#include "viewer/map/color.hpp"
+#include "ancrage/report/color.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace ancrage::viewer {
+
+using report::Color;
 
 // Fills the current framebuffer; the size is in pixels.
 void clear_target(Color color, int width, int height);

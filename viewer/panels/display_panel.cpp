@@ -57,7 +57,7 @@ Actions draw_color_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
     const float middle = at.y + row / 2;
     draw_radio(context, list, {at.x + context.px(16), middle}, chosen, key_color(key));
     const ImFont* font = chosen ? context.fonts.bold : context.fonts.text;
-    const std::string label = fitted_text(font, context.text(color_key_label(key)), width - context.px(66));
+    const std::string label = fitted_text(font, context.text(report::color_key_label(key)), width - context.px(66));
     draw_text(list, font, {at.x + context.px(32), middle - font->FontSize / 2}, theme::ink, label);
     draw_key_hint(context, list, {at.x + width - context.px(8), middle}, std::to_string(index + 1));
     at.y += row;

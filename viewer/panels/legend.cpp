@@ -73,10 +73,9 @@ void draw_legend(const PanelContext& context) {
     list.AddRectFilled(box, box_end, packed(entry.color));
     if (entry.hatched) draw_hatch(list, box, box_end, hex(0x9E9B94), context.px(5), context.px(1));
     list.AddRect(box, box_end, packed(hex(0x8A9099)), 0, 0, context.px(0.7));
-    if (!entry.hatched && !classes.values.empty()) {
-      const std::string number = std::to_string(index + 1);
-      const float center = (box.x + box_end.x - text_width(small, number)) / 2;
-      draw_text(list, small, {center, y + context.px(1)}, contrast(entry.color), number);
+    if (!classes.values.empty()) {
+      const float center = (box.x + box_end.x - text_width(small, entry.sign)) / 2;
+      draw_text(list, small, {center, y + context.px(1)}, contrast(entry.color), entry.sign);
     }
     draw_text(list, small, {x + context.px(30), y + context.px(1)}, theme::ink, context.text(entry.label));
     draw_text_right(list, small, {x + inner, y + context.px(1)}, theme::secondary,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What lies over the coloured map: the outlines of what is pointed at and selected, symbols, names, scale bar.
-#include "viewer/map/labels.hpp"
+#include "ancrage/geometry/label_placement.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
 
@@ -11,6 +11,12 @@
 
 namespace ancrage::viewer {
 namespace {
+
+using geometry::LabelRequest;
+using geometry::LabelSpacing;
+using geometry::Obstacle;
+using geometry::PixelBox;
+using geometry::PlacedLabel;
 
 constexpr double pole_radius = 7.5;
 constexpr double site_radius = 3.4;

@@ -2,7 +2,7 @@
 // The few marks that panels are made of, drawn with an ImGui draw list. Positions and sizes in pixels.
 #pragma once
 
-#include "viewer/map/color.hpp"
+#include "ancrage/report/color.hpp"
 #include "viewer/panels/panel.hpp"
 
 #include <imgui.h>

@@ -8,6 +8,28 @@
 
 namespace ancrage::decision {
 
+namespace {
+
+// The raw value nearest to `raw` where sign · (v - utility) reaches 0: a point, or a crossing of a segment.
+std::optional<double> nearest_reaching(std::span<const std::pair<double, double>> points, double sign, double utility,
+                                       double raw) {
+  std::optional<double> best;
+  const auto offer = [&](double x) {
+    if (!best || std::abs(x - raw) < std::abs(*best - raw)) best = x;
+  };
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double here = sign * (points[i].second - utility);
+    if (here >= 0) offer(points[i].first);
+    if (i == 0) continue;
+    const double before = sign * (points[i - 1].second - utility);
+    if ((here > 0) == (before > 0) || here == before) continue;
+    offer(std::lerp(points[i - 1].first, points[i].first, before / (before - here)));
+  }
+  return best;
+}
+
+}  // namespace
+
 ValueFunction::ValueFunction(std::span<const std::pair<double, double>> points)
     : points_(points.begin(), points.end()) {
   if (points_.empty()) throw Error(ErrorCode::wrong_input, message("A value function needs at least one point"));
@@ -31,6 +53,14 @@ double ValueFunction::operator()(double raw) const {
   const auto before = std::prev(next);
   if (next == points_.end()) return before->second;
   return std::lerp(before->second, next->second, (raw - before->first) / (next->first - before->first));
+}
+
+std::optional<double> ValueFunction::nearest_at_least(double utility, double raw) const {
+  return (*this)(raw) >= utility ? raw : nearest_reaching(points_, 1.0, utility, raw);
+}
+
+std::optional<double> ValueFunction::nearest_at_most(double utility, double raw) const {
+  return (*this)(raw) <= utility ? raw : nearest_reaching(points_, -1.0, utility, raw);
 }
 
 }  // namespace ancrage::decision

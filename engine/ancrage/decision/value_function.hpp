@@ -4,6 +4,7 @@
 // 3).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -17,6 +18,14 @@ class ValueFunction {
 
   // Cost: log of the number of points.
   double operator()(double raw) const;
+
+  // The raw value nearest to `raw` whose utility is at least (at most) that; nothing when no raw value has one. `raw`
+  // itself when it does already. Cost: the number of points.
+  std::optional<double> nearest_at_least(double utility, double raw) const;
+  std::optional<double> nearest_at_most(double utility, double raw) const;
+
+  // Ends of the part that is not constant, and the points between them.
+  std::span<const std::pair<double, double>> points() const { return points_; }
 
  private:
   std::vector<std::pair<double, double>> points_;

@@ -31,3 +31,15 @@ TEST_CASE("a value function refuses points that make no function") {
   CHECK_THROWS_AS(ValueFunction(Points{{0, 0}, {1, 1.5}}), Error);
   CHECK_THROWS_AS(ValueFunction(Points{{std::numeric_limits<double>::infinity(), 0}}), Error);
 }
+
+TEST_CASE("the nearest raw value that reaches a utility, on whichever side it lies") {
+  const ValueFunction tent(Points{{0, 0}, {10, 1}, {20, 0}});
+  CHECK(tent.nearest_at_least(0.5, 2).value() == Approx(5));
+  CHECK(tent.nearest_at_least(0.5, 18).value() == Approx(15));
+  CHECK(tent.nearest_at_least(0.5, 8).value() == 8);  // it does already
+  CHECK(tent.nearest_at_least(1.0, -3).value() == 10);
+  CHECK_FALSE(tent.nearest_at_least(1.01, 3));
+  CHECK(tent.nearest_at_most(0.2, 9).value() == Approx(2));
+  CHECK(tent.nearest_at_most(0.2, 11).value() == Approx(18));
+  CHECK_FALSE(tent.nearest_at_most(-0.1, 3));
+}

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where names stand on the map: around their point, in order of priority, never on each other nor on a symbol.
+// Where names stand on a map, of the viewer and on paper: around their point, in order of priority, never on each other
+// nor on a symbol.
 //
 // Everything is placed in pixels at one scale, whatever part is in view, so panning never makes a name come or go.
 #pragma once
 
-#include "viewer/map/camera.hpp"
+#include "ancrage/geometry/polygons.hpp"
 
 #include <span>
 #include <vector>
 
-namespace ancrage::viewer {
+namespace ancrage::geometry {
 
 struct PixelBox {
   double left = 0.0, top = 0.0, right = 0.0, bottom = 0.0;
@@ -19,7 +20,7 @@ struct PixelBox {
 };
 
 struct LabelRequest {
-  geometry::Point ground;
+  Point ground;
   double width = 0.0;  // of the text, pixels
   double height = 0.0;
   double clearance = 0;    // radius of the symbol at the point, pixels
@@ -28,7 +29,7 @@ struct LabelRequest {
 
 struct PlacedLabel {
   std::size_t request = 0;
-  Pixel offset;  // of the text's top left corner from the pixel of its point
+  Point offset;  // of the text's top left corner from the pixel of its point
 };
 
 struct LabelSpacing {
@@ -40,10 +41,10 @@ struct LabelSpacing {
 // name's own symbol may be among them). Tries eight places around the point, then gives the name up. Cost:
 // names x neighbours on a grid.
 struct Obstacle {
-  geometry::Point ground;
+  Point ground;
   double radius = 0.0;
 };
 std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests, std::span<const Obstacle> obstacles,
                                       double metres_per_pixel, const LabelSpacing& spacing = {});
 
-}  // namespace ancrage::viewer
+}  // namespace ancrage::geometry

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "viewer/map/labels.hpp"
+#include "ancrage/geometry/label_placement.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-namespace ancrage::viewer {
+namespace ancrage::geometry {
 namespace {
 
 // Boxes by the squares of a grid that they touch.
@@ -41,7 +41,7 @@ class Occupied {
   std::unordered_map<std::int64_t, std::vector<PixelBox>> squares_;
 };
 
-std::array<Pixel, 8> offsets(const LabelRequest& request) {
+std::array<Point, 8> offsets(const LabelRequest& request) {
   const double gap = request.clearance + 2.0;
   const double above = -gap - request.height;
   const double left = -gap - 1.0 - request.width;
@@ -60,21 +60,19 @@ std::array<Pixel, 8> offsets(const LabelRequest& request) {
 std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests, std::span<const Obstacle> obstacles,
                                       double metres_per_pixel, const LabelSpacing& spacing) {
   if (requests.empty()) return {};
-  const geometry::Point origin = requests.front().ground;
-  auto pixel = [&](geometry::Point p) {
-    return Pixel{(p.x - origin.x) / metres_per_pixel, (origin.y - p.y) / metres_per_pixel};
-  };
+  const Point origin = requests.front().ground;
+  auto pixel = [&](Point p) { return Point{(p.x - origin.x) / metres_per_pixel, (origin.y - p.y) / metres_per_pixel}; };
   Occupied symbols;
   for (const Obstacle& obstacle : obstacles) {
-    const Pixel p = pixel(obstacle.ground);
+    const Point p = pixel(obstacle.ground);
     symbols.add({p.x - obstacle.radius, p.y - obstacle.radius, p.x + obstacle.radius, p.y + obstacle.radius});
   }
   Occupied names;
   std::vector<PlacedLabel> placed;
   for (std::size_t i = 0; i < requests.size(); ++i) {
-    const Pixel anchor = pixel(requests[i].ground);
+    const Point anchor = pixel(requests[i].ground);
     auto try_places = [&](bool clear_of_symbols) {
-      for (const Pixel offset : offsets(requests[i])) {
+      for (const Point offset : offsets(requests[i])) {
         const PixelBox box{anchor.x + offset.x, anchor.y + offset.y, anchor.x + offset.x + requests[i].width,
                            anchor.y + offset.y + requests[i].height};
         const PixelBox roomy{box.left - spacing.horizontal, box.top - spacing.vertical, box.right + spacing.horizontal,
@@ -91,4 +89,4 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests, st
   return placed;
 }
 
-}  // namespace ancrage::viewer
+}  // namespace ancrage::geometry

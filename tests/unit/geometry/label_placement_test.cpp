@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "viewer/map/labels.hpp"
+#include "ancrage/geometry/label_placement.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <random>
 
 using namespace ancrage;
-using namespace ancrage::viewer;
+using namespace ancrage::geometry;
 
 namespace {
 

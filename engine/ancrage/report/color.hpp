@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace ancrage::viewer {
+namespace ancrage::report {
 
 struct Color {
   std::uint8_t red = 0;
@@ -20,4 +20,4 @@ constexpr Color hex(std::uint32_t rgb, std::uint8_t alpha = 255) {
           static_cast<std::uint8_t>(rgb & 0xFF), alpha};
 }
 
-}  // namespace ancrage::viewer
+}  // namespace ancrage::report

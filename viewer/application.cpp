@@ -2,11 +2,13 @@
 #include "viewer/application.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/io/raw_text.hpp"
 #include "ancrage/io/writer.hpp"
 #include "ancrage/territory/embedded.hpp"
 #include "ancrage/territory/package.hpp"
 #include "viewer/frame_report.hpp"
 #include "viewer/offscreen.hpp"
+#include "viewer/player.hpp"
 #include "viewer/window.hpp"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +27,7 @@ struct Options {
   std::string size = "1280x800";
   std::string select;
   std::string color_by = "need";
+  std::string play;
   std::size_t frames = 0;
   std::string report;
   bool still = false;
@@ -83,6 +86,8 @@ void add_options(CLI::App& app, Options& options, const Language& language) {
   app.add_option("--color-by", options.color_by,
                  language.text(message("what colours the communes: {0}",
                                        "need, attractiveness, accessibility, health_pole_minutes, aged_65_plus, zone, population")));
+  app.add_option("--play", options.play,
+                 language.text(message("play a script of mouse and keys without a window (viewer/player.hpp)")));
   app.add_option("--frames", options.frames,
                  language.text(message("measure this many frames while panning, without a window")));
   app.add_option("--report", options.report,
@@ -101,6 +106,7 @@ int draw_offscreen(const Model& model, const Options& options, std::chrono::stea
     const std::size_t site = assessment::find_site(model.territory(), options.select);
     screen.perform(SelectFeature{model.feature_of_site(site)}, offscreen.now());
   }
+  if (!options.play.empty()) Player(offscreen).run(io::read_text(options.play), options.play);
   if (options.frames > 0) {
     const std::string report = json_text(measure_frames(offscreen, options.frames, launched));
     if (options.report.empty()) {
@@ -123,9 +129,8 @@ int run(const Options& options, const Language& language, std::chrono::steady_cl
   const std::string directory =
       options.territory.empty() ? territory::embedded_territory_directory() : options.territory;
   const territory::Territory territory = territory::load_territory(directory);
-  const assessment::Assessment assessment = assessment::assess(territory);
-  const Model model(territory, assessment, language);
-  if (!options.screenshot.empty() || options.frames > 0) return draw_offscreen(model, options, launched);
+  const Model model(territory, language);
+  if (!options.screenshot.empty() || !options.play.empty() || options.frames > 0) return draw_offscreen(model, options, launched);
   WindowOptions window;
   window.width = size.width;
   window.height = size.height;

@@ -23,9 +23,14 @@ Actions zoom(double factor, const State& state, const Layout& layout) {
 
 bool present(Region region, const State& state, const Layout& layout) {
   switch (region) {
-    case Region::colors:
-    case Region::layers:
+    case Region::map:
+      return !layout.map.empty();
+    case Region::left:
       return !layout.left.empty();
+    case Region::main:
+      return !layout.main.empty();
+    case Region::menu:
+      return false;
     case Region::ranking:
       return !layout.right.empty();
     case Region::card:
@@ -52,8 +57,10 @@ std::optional<std::size_t> digit(char32_t c) {
   return std::nullopt;
 }
 
-Actions for_character(char32_t c, const State& state, const Layout& layout) {
+Actions for_character(char32_t c, const State& state, const Model& model, const Layout& layout) {
   if (const auto number = digit(c)) return {ColorBy{color_keys[*number]}};
+  const bool needs_map = std::u32string_view(U"+=-fF").find(c) != std::u32string_view::npos;
+  if (needs_map && layout.map.empty()) return {};
   switch (c) {
     case U'+':
     case U'=':
@@ -68,6 +75,10 @@ Actions for_character(char32_t c, const State& state, const Layout& layout) {
     case U'p':
     case U'P':
       return {ShowPanels{!state.panels}};
+    case U'c':
+    case U'C':
+      if (const auto site = model.site_of(state.selected)) return {ToggleCompared{*site}};
+      return {};
     case U'?':
       return {ShowHelp{true}};
     default:
@@ -76,7 +87,7 @@ Actions for_character(char32_t c, const State& state, const Layout& layout) {
 }
 
 Actions select_row(const State& state, const Model& model) {
-  const auto& order = model.assessment().ranking(state.sort);
+  const auto& order = state.results.assessment().ranking(state.sort);
   if (state.list_cursor >= order.size()) return {};
   return {SelectFeature{model.feature_of_site(order[state.list_cursor]), true}};
 }
@@ -141,23 +152,15 @@ Actions in_search(Key key, const State& state, const Model& model) {
   return {SelectFeature{found[state.search_cursor]->feature, true}, SetSearch{}, SetFocus{Region::map, false}};
 }
 
-Actions in_colors(Key key, const State& state) {
-  const auto at =
-      static_cast<int>(state.color) + (key == Key::down || key == Key::right) - (key == Key::up || key == Key::left);
-  const int last = static_cast<int>(color_keys.size()) - 1;
-  if (at < 0 || at > last) return {};
-  return {ColorBy{color_keys[static_cast<std::size_t>(at)]}};
+Actions for_card(Key key) {
+  const int rows = row_step(key);
+  return rows == 0 ? Actions{} : Actions{ScrollCard{rows * 32.0}};
 }
 
-Actions in_layers(Key key, const State& state) {
-  if (key == Key::enter || key == Key::space) return {ToggleLayer{static_cast<MapLayer>(state.layer_cursor)}};
-  if (const int rows = row_step(key)) return {MoveLayerCursor{rows}};
-  return {};
-}
-
-// From the inside out: the help, the search, the selection, the ring of the focus.
+// From the inside out: the help, a notice, the search, the selection, the ring of the focus.
 Actions escape(const State& state) {
   if (state.help) return {ShowHelp{false}};
+  if (!state.notices.empty()) return {CloseNotice{}};
   if (state.focus == Region::search) return {SetSearch{}, SetFocus{Region::map, false}};
   if (state.selected) return {SelectFeature{}};
   return {SetFocus{Region::map, false}};
@@ -167,26 +170,32 @@ Actions escape(const State& state) {
 
 Actions actions_for(const KeyPress& press, const State& state, const Model& model, const Layout& layout) {
   if (press.key == Key::escape) return escape(state);
-  if (press.key == Key::f1) return {ShowHelp{!state.help}};
+  if (press.key == Key::help) return {ShowHelp{!state.help}};
+  if (press.key >= Key::view_1 && press.key <= Key::view_5) {
+    return {ShowView{all_views[static_cast<std::size_t>(press.key) - static_cast<std::size_t>(Key::view_1)]}};
+  }
+  if (press.key == Key::undo) return {Undo{}};
+  if (press.key == Key::redo) return {Redo{}};
   if (press.key == Key::tab) return next_region(state, layout, press.shift);
-  if (press.key == Key::character) return for_character(press.character, state, layout);
+  if (press.key == Key::character) return for_character(press.character, state, model, layout);
   switch (state.focus) {
     case Region::map:
-      return on_map(press.key, state, layout);
+      return layout.map.empty() ? Actions{} : on_map(press.key, state, layout);
     case Region::search:
       return in_search(press.key, state, model);
-    case Region::colors:
-      return in_colors(press.key, state);
-    case Region::layers:
-      return in_layers(press.key, state);
     case Region::ranking:
       return in_ranking(press.key, state, model);
-    case Region::card: {
-      const int rows = row_step(press.key);
-      return rows == 0 ? Actions{} : Actions{ScrollCard{rows * 32.0}};
-    }
+    case Region::card:
+      return for_card(press.key);
+    default:
+      return {};
   }
-  return {};
+}
+
+bool is_control_key(const KeyPress& press, const State& state) {
+  if (press.key == Key::character || press.key == Key::tab || press.key >= Key::escape) return false;
+  return state.focus == Region::views || state.focus == Region::left || state.focus == Region::main ||
+         state.focus == Region::menu;
 }
 
 std::vector<std::pair<Message, Message>> key_list() {
@@ -195,10 +204,15 @@ std::vector<std::pair<Message, Message>> key_list() {
       {message("Arrows"), message("move the map, or the cursor in a list")},
       {message("+ and −"), message("come nearer, go farther")},
       {message("F"), message("see the whole territory")},
+      {message("F2 to F6"), message("choose a view: map, compare, what if, plan, data")},
       {message("1 to 7"), message("choose the colour of the communes")},
       {message("/"), message("search a commune or a place")},
+      {message("Ctrl+Z, Ctrl+Y"), message("take a decision back, make it again")},
       {message("Left, Right"), message("in the ranking: sort by need or by attractiveness")},
       {message("Enter"), message("open the place under the cursor")},
+      {message("C"), message("compare the selected place, or leave it out")},
+      {message("Enter, Space"), message("press the button under the cursor")},
+      {message("Left, Right (Shift: 10)"), message("move a slider by one point")},
       {message("P"), message("fold the panels away, or bring them back")},
       {message("Esc"), message("close, unselect")},
       {message("F1"), message("this list")},

@@ -2,7 +2,7 @@
 // What each key does, given where the keyboard is. No toolkit here: a key goes in, actions come out.
 #pragma once
 
-#include "viewer/state.hpp"
+#include "viewer/actions/action.hpp"
 
 namespace ancrage::viewer {
 
@@ -20,7 +20,14 @@ enum class Key {
   enter,
   space,
   escape,
-  f1,
+  help,  // F1
+  view_1,  // F2 to F6: the views of the bar in their order
+  view_2,
+  view_3,
+  view_4,
+  view_5,
+  undo,  // Ctrl+Z
+  redo,  // Ctrl+Y, Ctrl+Shift+Z
 };
 
 struct KeyPress {
@@ -29,8 +36,11 @@ struct KeyPress {
   bool shift = false;
 };
 
-// While the search box has the keyboard, characters are its own and never arrive here.
+// While a text box has the keyboard, characters are its own and never arrive here.
 Actions actions_for(const KeyPress& press, const State& state, const Model& model, const Layout& layout);
+
+// Whether a key of the region with the keyboard goes to its controls.
+bool is_control_key(const KeyPress& press, const State& state);
 
 // The list that F1 shows: keys and what they do.
 std::vector<std::pair<Message, Message>> key_list();

@@ -2,20 +2,31 @@
 #include "viewer/model.hpp"
 
 #include "ancrage/base/text.hpp"
+#include "ancrage/report/map_classes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <unordered_map>
 
 namespace ancrage::viewer {
 
-Model::Model(const territory::Territory& territory, const assessment::Assessment& assessment, const Language& language)
-    : territory_(territory), assessment_(assessment), language_(language), picker_(territory) {
-  for (const ColorKey key : color_keys) {
-    classifications_[static_cast<std::size_t>(key)] = report::classify(key, territory, assessment);
-  }
+Model::Model(const territory::Territory& territory, const Language& language)
+    : territory_(territory),
+      language_(language),
+      travel_(territory),
+      access_(access::territory_access(territory, travel_)),
+      assessment_(assessment::assess(territory, travel_, access_)),
+      picker_(territory) {
   link_sites();
   index_names();
+}
+
+std::pair<std::size_t, std::size_t> Model::columns_of(assessment::Score score) const {
+  const auto& criteria = assessment_.criteria;
+  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == score; });
+  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != score; });
+  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
 }
 
 void Model::link_sites() {

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the viewer shows, none of which changes while it runs: the territory, its assessment, the reader's language, and
-// what is derived from them once (classes, links between communes, sites and poles, the search index).
+// What the viewer shows and does not change while it runs: the territory, its travel times, its access to care and the
+// criteria's values, the reader's language, and what is derived from them once (links between communes, sites and poles,
+// the search index). What the user changes is in the state.
 #pragma once
 
 #include "ancrage/assessment/assessment.hpp"
 #include "ancrage/base/language.hpp"
-#include "ancrage/report/map_classes.hpp"
 #include "viewer/map/feature.hpp"
 #include "viewer/map/picking.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ancrage::viewer {
-
-using report::Classification;
-using report::Color;
-using report::color_keys;
-using report::ColorKey;
-using report::hex;
-using report::MapClass;
 
 struct SearchEntry {
   Feature feature;
@@ -33,14 +26,18 @@ struct SearchEntry {
 
 class Model {
  public:
-  // Keeps references: the three must outlive it.
-  Model(const territory::Territory& territory, const assessment::Assessment& assessment, const Language& language);
+  // Computes travel times, access and the criteria. Keeps references: the two must outlive it.
+  Model(const territory::Territory& territory, const Language& language);
 
   const territory::Territory& territory() const { return territory_; }
-  const assessment::Assessment& assessment() const { return assessment_; }
   const Language& language() const { return language_; }
+  const travel::TerritoryTimes& travel() const { return travel_; }
+  const access::TerritoryAccess& access() const { return access_; }
+  // With the weights of the territory's own settings.
+  const assessment::Assessment& assessment() const { return assessment_; }
+  // First and last-plus-one column of a score's criteria.
+  std::pair<std::size_t, std::size_t> columns_of(assessment::Score score) const;
   const Picker& picker() const { return picker_; }
-  const Classification& classification(ColorKey key) const { return classifications_[static_cast<std::size_t>(key)]; }
 
   // The site whose scores stand for a feature: itself, a commune's centre, the site at a pole.
   std::optional<std::size_t> site_of(Feature feature) const;
@@ -61,10 +58,11 @@ class Model {
   void index_names();
 
   const territory::Territory& territory_;
-  const assessment::Assessment& assessment_;
   const Language& language_;
+  travel::TerritoryTimes travel_;
+  access::TerritoryAccess access_;
+  assessment::Assessment assessment_;
   Picker picker_;
-  std::array<Classification, color_keys.size()> classifications_;
   std::vector<std::optional<std::size_t>> centre_of_commune_;
   std::vector<std::optional<std::size_t>> commune_of_site_;
   std::vector<std::optional<std::size_t>> commune_of_pole_;

@@ -72,7 +72,9 @@ void Offscreen::step(double seconds) {
 
 void Offscreen::settle() {
   constexpr int enough = 4;
-  for (int frame = 0; frame < enough; ++frame) step(easing_seconds);
+  step(easing_seconds);
+  screen_.finish_jobs(now_);
+  for (int frame = 1; frame < enough; ++frame) step(easing_seconds);
 }
 
 Picture Offscreen::picture() const { return {width_, height_, target_->read()}; }

@@ -18,7 +18,9 @@
 namespace ancrage::viewer {
 namespace {
 
-constexpr int f1_code = 290;  // GLFW's number of the key, which ImGui 1.86 has no name for
+// GLFW's numbers of F1 to F6, which ImGui 1.86 has no names for.
+constexpr int f1_code = 290;
+constexpr std::array function_keys{Key::help, Key::view_1, Key::view_2, Key::view_3, Key::view_4, Key::view_5};
 
 void set_style(double scale) {
   ImGuiStyle& style = ImGui::GetStyle();
@@ -58,7 +60,8 @@ PixelRectangle rounded(const Rectangle& r) {
 
 }  // namespace
 
-Screen::Screen(const Model& model, double scale) : model_(model) {
+Screen::Screen(const Model& model, double scale, std::function<void()> wake)
+    : model_(model), state_(model), jobs_(make_jobs(model, wake)) {
   // Triangles are cut while the fonts are rasterised.
   std::exception_ptr failure;
   std::thread cutting([&] {
@@ -106,9 +109,10 @@ void Screen::set_scale(double scale) {
 void Screen::perform(const Action& action, double now) { apply(action, state_, model_, layout_, now); }
 
 void Screen::resize(double width, double height, double now) {
-  const Layout next = arrange(width, height, state_.scale, state_.panels);
+  const Layout next = arrange(width, height, state_.scale, state_.panels, state_.view);
   const bool changed = next.map.width != layout_.map.width || next.map.height != layout_.map.height;
   layout_ = next;
+  if (layout_.map.empty()) return;
   if (!placed_) {
     perform(FitTerritory{false}, now);
     placed_ = true;
@@ -118,13 +122,17 @@ void Screen::resize(double width, double height, double now) {
   }
 }
 
-void Screen::collect_keys(Actions& actions) const {
+std::vector<KeyPress> Screen::collect_keys(Actions& actions) const {
   const ImGuiIO& io = ImGui::GetIO();
+  std::vector<KeyPress> for_controls;
+  const bool typing = state_.focus == Region::search || io.WantTextInput;
   auto add = [&](const KeyPress& press) {
-    const Actions more = actions_for(press, state_, model_, layout_);
-    actions.insert(actions.end(), more.begin(), more.end());
+    if (is_control_key(press, state_)) {
+      if (!typing) for_controls.push_back(press);
+    } else {
+      append(actions, actions_for(press, state_, model_, layout_));
+    }
   };
-  const bool typing = state_.focus == Region::search;
   constexpr std::array<std::pair<ImGuiKey_, Key>, 13> named{{{ImGuiKey_LeftArrow, Key::left},
                                                              {ImGuiKey_RightArrow, Key::right},
                                                              {ImGuiKey_UpArrow, Key::up},
@@ -145,20 +153,93 @@ void Screen::collect_keys(Actions& actions) const {
     const int index = ImGui::GetKeyIndex(code);
     if (index >= 0 && ImGui::IsKeyPressed(index)) add({key, 0, io.KeyShift});
   }
-  if (ImGui::IsKeyPressed(f1_code, false)) add({Key::f1, 0, io.KeyShift});
-  if (typing) return;
+  for (std::size_t i = 0; i < function_keys.size(); ++i) {
+    if (ImGui::IsKeyPressed(f1_code + static_cast<int>(i), false)) add({function_keys[i], 0, io.KeyShift});
+  }
+  if (typing) return for_controls;
+  if (io.KeyCtrl) {
+    const auto pressed = [](ImGuiKey_ key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); };
+    if (pressed(ImGuiKey_Z)) add({io.KeyShift ? Key::redo : Key::undo, 0, false});
+    if (pressed(ImGuiKey_Y)) add({Key::redo, 0, false});
+    return for_controls;
+  }
   for (const ImWchar c : io.InputQueueCharacters) {
     if (c > ' ') add({Key::character, c, io.KeyShift});
   }
+  return for_controls;
+}
+
+void Screen::collect_jobs(Actions& actions) {
+  for (const auto& job : jobs_) {
+    append(actions, job->collect());
+    job->follow(state_);
+  }
+}
+
+void Screen::finish_jobs(double now) {
+  constexpr int rounds = 64;  // one work may ask for the next
+  for (int round = 0; round < rounds; ++round) {
+    Actions actions;
+    collect_jobs(actions);
+    for (const Action& action : actions) perform(action, now);
+    bool waited = false;
+    for (const auto& job : jobs_) {
+      if (!job->running()) continue;
+      job->wait();
+      waited = true;
+    }
+    if (!waited && actions.empty()) return;
+  }
+}
+
+void Screen::collect_panels(const PanelContext& context, Actions& actions) const {
+  if (!layout_.map.empty()) {
+    draw_map_overlay(context);
+    draw_legend(context);
+    draw_hover_facts(context);
+  }
+  append(actions, draw_left_panel(context));
+  if (!layout_.right.empty()) {
+    const Rectangle& right = layout_.right;
+    const double share = state_.selected ? 0.40 : 1.0;
+    const Rectangle top{right.x, right.y, right.width, std::round(right.height * share)};
+    append(actions, draw_ranking(context, top));
+    if (state_.selected)
+      append(actions, draw_card(context, {right.x, top.y + top.height, right.width, right.height - top.height}));
+  }
+  if (state_.view == View::compare) append(actions, draw_compare_view(context));
+  if (state_.view == View::what_if) append(actions, draw_what_if_view(context));
+  if (state_.view == View::plan) append(actions, draw_plan_view(context));
+  if (state_.view == View::data) append(actions, draw_data_view(context));
+  for (const Rectangle& beside : {layout_.right, layout_.map.empty() ? Rectangle{} : layout_.main}) {
+    if (beside.empty()) continue;
+    ImGui::GetForegroundDrawList()->AddLine({static_cast<float>(beside.x), static_cast<float>(beside.y)},
+                                            {static_cast<float>(beside.x), static_cast<float>(beside.y + beside.height)},
+                                            packed(theme::line), context.px(1));
+  }
+  append(actions, draw_sources(context));
+  append(actions, draw_top_bar(context));
+  append(actions, draw_notice(context));
+  append(actions, draw_help(context));
+  append(actions, map_input(context));
+  if (state_.focus == Region::map) draw_focus_ring(context, layout_.map);
+}
+
+void Screen::draw_map(const PanelContext& context, int framebuffer_height) {
+  const std::pair wanted{state_.color, state_.results.version()};
+  if (uploaded_ != wanted) {
+    renderer_->set_commune_colors(context.classes().colors(theme::land));
+    uploaded_ = wanted;
+  }
+  const auto shown = [&](MapLayer layer) { return state_.layers[static_cast<std::size_t>(layer)]; };
+  renderer_->draw(resized(context.camera, layout_.map.width, layout_.map.height), rounded(layout_.map),
+                  framebuffer_height,
+                  {state_.scale, shown(MapLayer::zones), shown(MapLayer::priority_sectors), shown(MapLayer::roads)});
 }
 
 bool Screen::draw(double now) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   resize(display.x, display.y, now);
-  if (uploaded_ != state_.color) {
-    renderer_->set_commune_colors(model_.classification(state_.color).colors(theme::land));
-    uploaded_ = state_.color;
-  }
   ImGui_ImplOpenGL3_NewFrame();
   if (!atlas_set_) {
     // ImGui 1.86 keeps GL names in its texture handles.
@@ -167,46 +248,31 @@ bool Screen::draw(double now) {
   }
   ImGui::NewFrame();
   ImGui::PushFont(fonts_.text);
-  const PanelContext context{model_, state_, fonts_, layout_, state_.camera_at(now), now};
   Actions actions;
-  auto collect = [&](Actions more) { actions.insert(actions.end(), more.begin(), more.end()); };
-  collect_keys(actions);
-  draw_map_overlay(context);
-  draw_legend(context);
-  draw_hover_facts(context);
-  collect(draw_display_panel(context));
-  if (!layout_.right.empty()) {
-    const Rectangle& right = layout_.right;
-    const double share = state_.selected ? 0.40 : 1.0;
-    const Rectangle top{right.x, right.y, right.width, std::round(right.height * share)};
-    collect(draw_ranking(context, top));
-    if (state_.selected)
-      collect(draw_card(context, {right.x, top.y + top.height, right.width, right.height - top.height}));
-    ImGui::GetForegroundDrawList()->AddLine({static_cast<float>(right.x), static_cast<float>(right.y)},
-                                            {static_cast<float>(right.x), static_cast<float>(right.y + right.height)},
-                                            packed(theme::line), context.px(1));
-  }
-  collect(draw_sources(context));
-  collect(draw_top_bar(context));
-  collect(draw_help(context));
-  collect(map_input(context));
-  if (state_.focus == Region::map) draw_focus_ring(context, layout_.map);
+  collect_jobs(actions);
+  controls_.begin(collect_keys(actions));
+  const PanelContext context{model_, state_, fonts_, layout_, controls_, state_.camera_at(now), now};
+  collect_panels(context, actions);
+  append(actions, controls_.end(state_));
   ImGui::PopFont();
   ImGui::Render();
 
   const auto height = static_cast<int>(display.y);
   clear_target(theme::page, static_cast<int>(display.x), height);
-  for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, layout_.sources}) {
+  const Rectangle beside_map = layout_.map.empty() ? Rectangle{} : layout_.main;
+  for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, beside_map, layout_.sources}) {
     const PixelRectangle r = rounded(panel);
     clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
   }
-  const auto shown = [&](MapLayer layer) { return state_.layers[static_cast<std::size_t>(layer)]; };
-  renderer_->draw(resized(context.camera, layout_.map.width, layout_.map.height), rounded(layout_.map), height,
-                  {state_.scale, shown(MapLayer::zones), shown(MapLayer::priority_sectors), shown(MapLayer::roads)});
+  if (!layout_.map.empty()) draw_map(context, height);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  return finish_frame(actions, now);
+}
 
+bool Screen::finish_frame(Actions& actions, double now) {
   // One-frame requests to the panels are done; what they ask for now comes in the next.
   state_.list_follows = false;
+  state_.control_follows = false;
   state_.card_scroll = 0.0;
   const bool pointed = std::any_of(actions.begin(), actions.end(),
                                    [](const Action& a) { return std::holds_alternative<HoverFeature>(a); });
@@ -218,13 +284,21 @@ bool Screen::draw(double now) {
     acted |= !std::holds_alternative<HoverFeature>(action);
     perform(action, now);
   }
+  auto& notices = state_.notices;
+  std::erase_if(notices, [&](const Notice& n) { return !n.fault && now - n.since >= notice_seconds; });
   return acted || state_.moving(now);
 }
 
 std::optional<double> Screen::wake_after(double now) const {
-  if (!state_.hovered || !state_.hovered_on_map) return std::nullopt;
-  const double rest = state_.hovered_since + hover_delay_seconds - now;
-  return rest > 0 ? std::optional(rest) : std::nullopt;
+  std::optional<double> rest;
+  const auto wake_at = [&](double time) {
+    if (time > now) rest = std::min(rest.value_or(time - now), time - now);
+  };
+  if (state_.hovered && state_.hovered_on_map) wake_at(state_.hovered_since + hover_delay_seconds);
+  for (const Notice& notice : state_.notices) {
+    if (!notice.fault) wake_at(notice.since + notice_seconds);
+  }
+  return rest;
 }
 
 }  // namespace ancrage::viewer

@@ -1,47 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything that can change while the viewer runs, and the actions that change it. Panels read the state and return
-// actions; `apply` is the only place that writes it.
+// Everything that can change while the viewer runs. Panels read it and return actions (viewer/actions/); only actions
+// write it.
 #pragma once
 
+#include "viewer/history.hpp"
+#include "viewer/interview.hpp"
+#include "viewer/isochrones.hpp"
 #include "viewer/layout.hpp"
 #include "viewer/map/camera.hpp"
 #include "viewer/model.hpp"
+#include "viewer/results.hpp"
 
 #include <array>
+#include <cstdint>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace ancrage::viewer {
 
-enum class MapLayer : std::size_t { zones, priority_sectors, poles, sites, roads, names };
-inline constexpr std::size_t map_layer_count = 6;
+enum class MapLayer : std::size_t { zones, priority_sectors, poles, sites, roads, names, isochrones };
+inline constexpr std::size_t map_layer_count = 7;
 
-// Where the keyboard is; Tab goes round in this order.
-enum class Region : std::size_t { map, search, colors, layers, ranking, card };
-inline constexpr std::size_t region_count = 6;
+// Where the keyboard is; Tab goes round in this order. Those with controls (panels/controls.hpp) are `views` (the bar),
+// `left`, `main` (the panel of a view), `card` and `menu`, which has the keyboard to itself while it is open.
+enum class Region : std::size_t { map, views, search, left, main, ranking, card, menu };
+inline constexpr std::size_t region_count = 8;
+
+enum class LeftPanel : std::uint8_t { profile, display };
+
+// One calm line: what happened, and what to do.
+struct Notice {
+  std::string text;
+  bool fault = false;   // stays until it is closed; the others go by themselves
+  double since = -1.0;  // seconds
+};
+inline constexpr double notice_seconds = 6.0;
 
 struct State {
+  explicit State(const Model& model);
+
+  // Decisions, what can be taken back, and what follows from them.
+  Interview interview;
+  History history;
+  Results results;
+
+  View view = View::map;
+  LeftPanel left = LeftPanel::profile;
   ColorKey color = ColorKey::need;
   assessment::Score sort = assessment::Score::need;
-  std::array<bool, map_layer_count> layers{true, true, true, true, true, true};
+  assessment::Score weighed = assessment::Score::attractiveness;  // whose weights the profile shows
+  std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
 
   Feature hovered;
   bool hovered_on_map = false;  // else in the list
   double hovered_since = 0.0;   // seconds
   Pixel cursor;                 // in the window
   Feature selected;
+  Feature second;  // whose isochrones are shown beside those of the selected one
+  Isochrones isochrones;
 
   Region focus = Region::map;
-  bool focus_visible = false;   // only once the keyboard moved it
-  std::size_t list_cursor = 0;  // row of the ranking
-  std::size_t layer_cursor = 0;
-  bool list_follows = false;  // scroll the ranking to its cursor in the next frame
-  double card_scroll = 0.0;   // asked for by the keyboard, units; consumed by the card
+  bool focus_visible = false;                          // only once the keyboard moved it
+  std::array<std::uint32_t, region_count> control{};   // the control with the keyboard in each region; 0: the first
+  bool control_follows = false;                        // scroll to it in the next frame
+  std::size_t list_cursor = 0;                         // row of the ranking
+  bool list_follows = false;                           // scroll the ranking to its cursor in the next frame
+  double card_scroll = 0.0;                            // asked for by the keyboard, units; consumed by the card
 
   std::string search;
   std::size_t search_cursor = 0;
 
+  std::vector<Notice> notices;  // the last one is shown
   bool help = false;
   bool panels = true;
 
@@ -59,64 +88,8 @@ struct State {
 inline constexpr double easing_seconds = 0.15;
 inline constexpr double hover_delay_seconds = 0.15;
 
-struct SelectFeature {
-  Feature feature;
-  bool bring_into_view = false;
-};
-struct HoverFeature {
-  Feature feature;
-  bool on_map = false;
-  Pixel cursor;
-};
-struct ColorBy {
-  ColorKey key;
-};
-struct SortBy {
-  assessment::Score score;
-};
-struct ToggleLayer {
-  MapLayer layer;
-};
-struct MoveCamera {
-  Camera to;
-  bool eased = true;
-};
-struct FitTerritory {
-  bool eased = true;
-};
-struct SetFocus {
-  Region region;
-  bool visible = true;
-};
-struct MoveListCursor {
-  int rows;
-};
-struct MoveLayerCursor {
-  int rows;
-};
-struct SetSearch {
-  std::string text;
-};
-struct MoveSearchCursor {
-  int rows;
-};
-struct ScrollCard {
-  double units;
-};
-struct ShowHelp {
-  bool shown;
-};
-struct ShowPanels {
-  bool shown;
-};
-
-using Action =
-    std::variant<SelectFeature, HoverFeature, ColorBy, SortBy, ToggleLayer, MoveCamera, FitTerritory, SetFocus,
-                 MoveListCursor, MoveLayerCursor, SetSearch, MoveSearchCursor, ScrollCard, ShowHelp, ShowPanels>;
-using Actions = std::vector<Action>;
-
-// `now` in seconds; `layout` of the frame in which the action was made.
-void apply(const Action& action, State& state, const Model& model, const Layout& layout, double now);
+// The interview with which everything starts: the territory's own weights.
+Interview first_interview(const Model& model);
 
 // The camera that shows the whole territory in the map of a layout.
 Camera territory_camera(const Model& model, const Layout& layout, double scale);

@@ -2,6 +2,7 @@
 #include "viewer/window.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "viewer/model.hpp"
 #include "viewer/screen.hpp"
 
 #define GLFW_INCLUDE_NONE
@@ -66,7 +67,7 @@ void run_window(const Model& model, const WindowOptions& options) {
   const auto window = open_window(options, "Ancrage · " + model.territory().name);
   glfwMakeContextCurrent(window.get());
   glfwSwapInterval(1);
-  Screen screen(model, options.scale.value_or(display_scale(window.get())));
+  Screen screen(model, options.scale.value_or(display_scale(window.get())), glfwPostEmptyEvent);
   const GlfwBackend backend(window.get());
   screen.state().animate = options.animate;
   screen.state().color = options.color;

@@ -2,7 +2,7 @@
 // The viewer in a window: input from GLFW, a frame when something happened, nothing otherwise.
 #pragma once
 
-#include "viewer/model.hpp"
+#include "viewer/results.hpp"
 
 #include <optional>
 #include <string>

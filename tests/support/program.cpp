@@ -4,6 +4,7 @@
 #include "support/temporary_directory.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cstdlib>
@@ -45,8 +46,10 @@ ProgramResult run_program(const std::vector<std::string>& command, const Program
     _exit(127);
   }
   int status = 0;
-  waitpid(child, &status, 0);
+  rusage usage{};
+  wait4(child, &status, 0, &usage);
   ProgramResult result;
+  result.peak_memory_mib = static_cast<double>(usage.ru_maxrss) / 1024.0;
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   if (options.output_file.empty()) result.output = read_file(output);
   result.errors = read_file(kept.path("errors"));

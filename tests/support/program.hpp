@@ -12,6 +12,7 @@ struct ProgramResult {
   int exit_code = -1;  // 128 + signal when a signal ended it
   std::string output;
   std::string errors;
+  double peak_memory_mib = 0.0;  // resident
 };
 
 struct ProgramOptions {

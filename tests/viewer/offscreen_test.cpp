@@ -19,13 +19,12 @@ struct Drawn {
       test::drawn_territory({"AABBRR", "AABBRR"}, {{'A', 1000, 0.0, 0.0, ZoneStatus::zip},
                                                    {'B', 300, 2.0, 1.0, ZoneStatus::zac},
                                                    {'R', 500, 0.0, 0.0, ZoneStatus::none, false}});
-  assessment::Assessment assessment = assessment::assess(territory);
   Language language{"fr"};
-  Model model{territory, assessment, language};
+  Model model{territory, language};
 
   std::size_t commune(std::string_view code) const { return *territory.commune_index(code); }
   Color class_color(ColorKey key, std::size_t commune) const {
-    const Classification& classes = model.classification(key);
+    const Classification classes = report::classify(key, territory, model.assessment());
     return classes.classes[classes.class_of[commune]].color;
   }
 };
@@ -39,7 +38,7 @@ Color color_at(Offscreen& offscreen, geometry::Point ground) {
 
 // Away from the centre's symbol and name, and from every border.
 constexpr geometry::Point in_a{1600, 1700};
-constexpr geometry::Point in_b{3600, 1700};
+constexpr geometry::Point in_b{2900, 300};
 constexpr geometry::Point in_ring{4050, 300};
 
 }  // namespace
@@ -53,7 +52,7 @@ TEST_CASE("a commune is drawn in the colour of its class, whichever value colour
     INFO(color_key_name(key));
     REQUIRE(color_at(offscreen, in_ring) == hex(0xF1EFE9));
     // Without any facility there is no attractiveness: that class is hatched, so no one pixel tells it.
-    const Classification& classes = drawn.model.classification(key);
+    const Classification& classes = offscreen.screen().state().results.classification(key);
     if (classes.classes[classes.class_of[drawn.commune("A")]].hatched) continue;
     REQUIRE(color_at(offscreen, in_a) == drawn.class_color(key, drawn.commune("A")));
     REQUIRE(color_at(offscreen, in_b) == drawn.class_color(key, drawn.commune("B")));
@@ -138,10 +137,14 @@ TEST_CASE("two pictures of the same state are the same, byte for byte") {
 TEST_CASE("the window can be any size and scale without leaving its panels out of place") {
   for (const double scale : {1.0, 1.5, 2.0, 2.5}) {
     for (const auto& [width, height] : {std::pair{1024, 700}, {1280, 800}, {3840, 2160}}) {
-      const Layout layout = arrange(width, height, scale, true);
-      REQUIRE(layout.left.width + layout.map.width + layout.right.width == Approx(width));
-      REQUIRE(layout.map.width >= std::min(320 * scale - 1, static_cast<double>(width)));
-      REQUIRE(layout.sources.y + layout.sources.height == Approx(height));
+      for (const View view : all_views) {
+        const Layout layout = arrange(width, height, scale, true, view);
+        const Rectangle& middle = layout.map.empty() ? layout.main : layout.map;
+        const Rectangle& beside = layout.map.empty() || layout.main.empty() ? layout.right : layout.main;
+        REQUIRE(layout.left.width + middle.width + beside.width == Approx(width));
+        REQUIRE(middle.width >= std::min(320 * scale - 1, static_cast<double>(width)));
+        REQUIRE(layout.sources.y + layout.sources.height == Approx(height));
+      }
     }
   }
 }

@@ -67,7 +67,7 @@ class CardWriter {
   }
 
   void score(Score which, std::size_t site) {
-    const auto& assessment = context_.model.assessment();
+    const auto& assessment = context_.assessment();
     const auto& score = assessment.score(which, site);
     const Color color = which == Score::need ? theme::need : theme::accent;
     const Color text_color = which == Score::need ? hex(0xB4470F) : theme::accent;
@@ -125,7 +125,7 @@ class CardWriter {
   }
 
   void stacked_bar(Score which, std::size_t site, Color) {
-    const auto& assessment = context_.model.assessment();
+    const auto& assessment = context_.assessment();
     const float height = context_.px(9);
     list_.AddRectFilled({left_, y_}, {right_, y_ + height}, packed(theme::track));
     const auto order = report::criteria_by_contribution(assessment, which, site);
@@ -142,7 +142,7 @@ class CardWriter {
 
   // In the order of the stacked bar, the largest first.
   void contributions(Score which, std::size_t site) {
-    const auto& assessment = context_.model.assessment();
+    const auto& assessment = context_.assessment();
     const auto order = report::criteria_by_contribution(assessment, which, site);
     for (std::size_t index = 0; index < order.size(); ++index) {
       const std::size_t c = order[index];
@@ -205,7 +205,7 @@ class CardWriter {
 
   double most_points(const assessment::Criterion& criterion) const {
     double total = 0.0;
-    for (const auto& other : context_.model.assessment().criteria) {
+    for (const auto& other : context_.assessment().criteria) {
       if (other.score == criterion.score) total += other.weight;
     }
     return total > 0 ? 100 * criterion.weight / total : 0.0;
@@ -249,7 +249,7 @@ std::string subtitle(const PanelContext& context, Feature feature) {
 
 // "Sur la carte : Besoin, classe 5 sur 7": a second sign beside the colour.
 std::string class_line(const PanelContext& context, std::size_t commune) {
-  const Classification& classes = context.model.classification(context.state.color);
+  const Classification& classes = context.classes();
   const std::uint8_t index = classes.class_of[commune];
   if (index == Classification::outside) return {};
   return context.text(message("On the map: {0}, class {1} of {2} ({3})", context.text(classes.title),
@@ -267,7 +267,7 @@ void write_card(const PanelContext& context, CardWriter& card) {
     card.score(Score::need, *site);
     card.skip(12);
     card.score(Score::attractiveness, *site);
-    const auto& criteria = context.model.assessment().criteria;
+    const auto& criteria = context.assessment().criteria;
     if (std::any_of(criteria.begin(), criteria.end(), [](const auto& c) { return c.estimate; })) {
       card.skip(6);
       card.paragraph(context.text(

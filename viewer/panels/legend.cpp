@@ -26,7 +26,7 @@ Color contrast(Color color) {
 }  // namespace
 
 Rectangle legend_place(const PanelContext& context) {
-  const Classification& classes = context.model.classification(context.state.color);
+  const Classification& classes = context.classes();
   const Rectangle& map = context.layout.map;
   const std::string subtitle = context.text(classes.subtitle);
   float width = text_width(context.fonts.bold, context.text(classes.title));
@@ -45,7 +45,7 @@ Rectangle legend_place(const PanelContext& context) {
 void draw_legend(const PanelContext& context) {
   const Rectangle where = legend_place(context);
   if (where.empty()) return;
-  const Classification& classes = context.model.classification(context.state.color);
+  const Classification& classes = context.classes();
   const std::string title = context.text(classes.title);
   const std::string subtitle = context.text(classes.subtitle);
   const ImFont* small = context.fonts.small;

@@ -36,6 +36,7 @@ class Overlay {
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
     draw_outline(context_.state.selected, theme::accent, 2.4);
     if (context_.state.hovered != context_.state.selected) draw_outline(context_.state.hovered, theme::ink, 1.8);
+    draw_isochrones(context_);
     draw_symbols();
     if (shown(context_.state, MapLayer::names)) draw_names();
     draw_mark(context_.state.hovered);

@@ -28,7 +28,7 @@ std::string facts(const PanelContext& context, Feature feature) {
   std::string text = model.name_of(feature);
   const auto commune = model.commune_of(feature);
   if (feature.kind == Feature::Kind::pole && commune) text += " · " + model.territory().communes.name[*commune];
-  const Classification& classes = model.classification(context.state.color);
+  const Classification& classes = context.classes();
   if (!commune || classes.class_of[*commune] == Classification::outside) {
     return feature.kind == Feature::Kind::commune ? text + " · " + context.text(message("outside the territory"))
                                                   : text;

@@ -3,37 +3,56 @@
 // what the user did. None changes anything.
 #pragma once
 
+#include "viewer/actions/action.hpp"
 #include "viewer/fonts.hpp"
 #include "viewer/layout.hpp"
 #include "viewer/state.hpp"
 
 namespace ancrage::viewer {
 
+class Controls;
+
 struct PanelContext {
   const Model& model;
   const State& state;
   const Fonts& fonts;
   const Layout& layout;
+  Controls& controls;
   Camera camera;     // of this frame
   double now = 0.0;  // seconds
 
   const Language& language() const { return model.language(); }
+  const assessment::Assessment& assessment() const { return state.results.assessment(); }
+  const Classification& classes() const { return state.results.classification(state.color); }
   std::string text(const Message& message) const { return model.language().text(message); }
   // Layout units to pixels.
   float px(double units) const { return static_cast<float>(units * state.scale); }
 };
 
 Actions draw_top_bar(const PanelContext& context);
-Actions draw_display_panel(const PanelContext& context);
+Actions draw_search(const PanelContext& context, const Rectangle& box);
+// The left panel: its two tabs, and what stands under them.
+Actions draw_left_panel(const PanelContext& context);
+Actions draw_profile(const PanelContext& context, const Rectangle& where);
+Actions draw_display(const PanelContext& context, const Rectangle& where);
+// The panels of the views.
+Actions draw_compare_view(const PanelContext& context);
+Actions draw_what_if_view(const PanelContext& context);
+Actions draw_plan_view(const PanelContext& context);
+Actions draw_data_view(const PanelContext& context);
 Actions draw_ranking(const PanelContext& context, const Rectangle& where);
 Actions draw_card(const PanelContext& context, const Rectangle& where);
 Actions draw_sources(const PanelContext& context);
 Actions draw_help(const PanelContext& context);
+// The last notice, over everything at the bottom.
+Actions draw_notice(const PanelContext& context);
 void draw_legend(const PanelContext& context);
 // Where the legend stands; empty where it has no room.
 Rectangle legend_place(const PanelContext& context);
 // Symbols, names, marks and the scale bar, under all panels; then the line of facts about what the cursor is on.
 void draw_map_overlay(const PanelContext& context);
+// What is reached by car from the selected place, under the symbols.
+void draw_isochrones(const PanelContext& context);
 void draw_hover_facts(const PanelContext& context);
 // What the mouse does on the map.
 Actions map_input(const PanelContext& context);

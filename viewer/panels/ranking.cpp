@@ -34,7 +34,7 @@ Color score_color(Score score) { return score == Score::need ? theme::need : the
 
 void draw_score(const PanelContext& context, ImDrawList& list, float x, float middle, float width, Score which,
                 std::size_t site) {
-  const Quantity value = context.model.assessment().score(which, site).score;
+  const Quantity value = context.assessment().score(which, site).score;
   const std::string text = context.language().number(value);
   const ImFont* font = context.fonts.small;
   draw_text_right(list, font, {x + width, middle - font->FontSize + context.px(1)}, theme::ink, text);
@@ -74,7 +74,7 @@ Actions draw_row(const PanelContext& context, ImDrawList& list, const Columns& c
   Actions actions;
   const State& state = context.state;
   const Model& model = context.model;
-  const std::size_t site = model.assessment().ranking(state.sort)[row];
+  const std::size_t site = context.assessment().ranking(state.sort)[row];
   const Feature feature = model.feature_of_site(site);
   const float height = context.px(row_height);
   const ImVec2 at{columns.left + context.px(8), y};
@@ -100,7 +100,7 @@ Actions draw_row(const PanelContext& context, ImDrawList& list, const Columns& c
     list.AddRect(at, {at.x + size.x, at.y + size.y}, packed(theme::accent), context.px(6), 0, context.px(2));
   }
   const float middle = y + height / 2;
-  const auto& score = model.assessment().score(state.sort, site);
+  const auto& score = context.assessment().score(state.sort, site);
   const float text_y = middle - context.fonts.text->FontSize / 2;
   if (score.rank > 0) {
     draw_text_right(list, context.fonts.text, {columns.rank_right, text_y}, theme::secondary,
@@ -126,8 +126,6 @@ void follow_cursor(const PanelContext& context, float height) {
   ImGui::SetScrollY(std::max(0.0F, top - row * std::floor(height / row / 2)));
 }
 
-void append(Actions& to, const Actions& from) { to.insert(to.end(), from.begin(), from.end()); }
-
 }  // namespace
 
 Actions draw_ranking(const PanelContext& context, const Rectangle& where) {
@@ -135,7 +133,7 @@ Actions draw_ranking(const PanelContext& context, const Rectangle& where) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const Columns columns = columns_of(context, where);
   auto y = static_cast<float>(where.y) + context.px(14);
-  const auto& order = context.model.assessment().ranking(context.state.sort);
+  const auto& order = context.assessment().ranking(context.state.sort);
   draw_text(list, context.fonts.heading, {columns.left + context.px(16), y}, theme::ink,
             context.text(message("Ranking")));
   draw_text_right(list, context.fonts.small, {columns.right, y + context.px(5)}, theme::secondary,

@@ -26,5 +26,6 @@ using report::palette::zip_text;
 inline constexpr Color panel = hex(0xFFFFFF);
 inline constexpr Color marked = hex(0xE8EEF7);  // selected row
 inline constexpr Color hovered = hex(0xF3F5F8);
+inline constexpr Color second = hex(0x7A3E9D);  // the other one of a couple
 
 }  // namespace ancrage::viewer::theme

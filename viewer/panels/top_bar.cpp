@@ -1,82 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
-// The bar: program, territory, and the search box with its results.
+// The bar: program and territory, the views, the search box.
+#include "viewer/panels/controls.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
-
-#include <imgui_internal.h>
-#include <imgui_stdlib.h>
 
 #include <algorithm>
 
 namespace ancrage::viewer {
 namespace {
 
-constexpr double row_height = 34;
+Message view_label(View view) {
+  switch (view) {
+    case View::map:
+      return message("Map");
+    case View::compare:
+      return message("Compare");
+    case View::what_if:
+      return message("What if…");
+    case View::plan:
+      return message("Plan");
+    case View::data:
+      return message("Data");
+  }
+  return {};
+}
 
-Actions draw_results(const PanelContext& context, const std::vector<const SearchEntry*>& found, Rectangle box) {
+std::string tab_text(const PanelContext& context, View view) {
+  std::string text = context.text(view_label(view));
+  const std::size_t compared = context.state.interview.compared.size();
+  if (view == View::compare && compared > 0) text += " (" + std::to_string(compared) + ")";
+  return text;
+}
+
+float tabs_width(const PanelContext& context, float padding) {
+  float width = 0.0F;
+  for (const View view : all_views) width += text_width(context.fonts.text, tab_text(context, view)) + 2 * padding;
+  return width;
+}
+
+Actions draw_tabs(const PanelContext& context, ImDrawList& list, float x, float padding) {
   Actions actions;
-  const float row = context.px(row_height);
-  const std::size_t rows = std::max<std::size_t>(1, found.size());
-  const Rectangle where{box.x, box.y + box.height + context.px(4), box.width,
-                        static_cast<double>(row) * static_cast<double>(rows) + context.px(8)};
-  ImGui::SetNextWindowFocus();
-  begin_panel("##results", where, theme::panel);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  const ImVec2 low{static_cast<float>(where.x), static_cast<float>(where.y)};
-  const ImVec2 high{low.x + static_cast<float>(where.width), low.y + static_cast<float>(where.height)};
-  list.AddRect(low, high, packed(theme::line), 0, 0, context.px(1));
-  if (found.empty()) {
-    draw_text(list, context.fonts.text, {low.x + context.px(12), low.y + context.px(12)}, theme::secondary,
-              context.text(message("No commune or place has that name.")));
-  }
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const ImVec2 at{low.x + context.px(4), low.y + context.px(4) + static_cast<float>(i) * row};
-    const ImVec2 size{static_cast<float>(where.width) - context.px(8), row};
-    ImGui::PushID(static_cast<int>(i));
-    if (hot_area("result", at, size)) {
-      actions.emplace_back(SelectFeature{found[i]->feature, true});
-      actions.emplace_back(SetSearch{});
-      actions.emplace_back(SetFocus{Region::map, false});
+  const float top = context.px(8);
+  const float height = context.px(28);
+  for (const View view : all_views) {
+    const bool chosen = context.state.view == view;
+    const ImFont* font = chosen ? context.fonts.bold : context.fonts.text;
+    const std::string text = tab_text(context, view);
+    const float width = text_width(context.fonts.text, text) + 2 * padding;
+    const ImVec2 at{x, top};
+    const ControlUse use =
+        context.controls.use(context, Region::views, "view " + std::to_string(static_cast<int>(view)), at,
+                             {width, height});
+    if (use.clicked) actions.emplace_back(ShowView{view});
+    if (chosen || use.hovered) {
+      list.AddRectFilled(at, {at.x + width, at.y + height}, packed(chosen ? theme::marked : theme::hovered),
+                         context.px(6));
     }
-    const bool hovered = ImGui::IsItemHovered();
-    ImGui::PopID();
-    if (i == context.state.search_cursor || hovered) {
-      list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(theme::marked), context.px(4));
-    }
-    const std::string& detail = found[i]->detail;
-    const float detail_width = text_width(context.fonts.small, detail);
-    const std::string name = fitted_text(context.fonts.text, found[i]->text, size.x - detail_width - context.px(28));
-    draw_text(list, context.fonts.text, {at.x + context.px(8), at.y + context.px(9)}, theme::ink, name);
-    draw_text_right(list, context.fonts.small, {at.x + size.x - context.px(8), at.y + context.px(10)}, theme::secondary,
-                    detail);
+    draw_text(list, font, {x + (width - text_width(font, text)) / 2, top + (height - font->FontSize) / 2},
+              chosen ? theme::accent : theme::ink, text);
+    x += width;
   }
-  ImGui::End();
   return actions;
 }
 
-Actions draw_search(const PanelContext& context, Rectangle box) {
-  Actions actions;
-  const bool focused = context.state.focus == Region::search;
-  std::string text = context.state.search;
-  const std::string hint = context.text(message("Search a commune, a place…"));
-  ImGui::PushFont(context.fonts.text);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
-                      {context.px(12), (static_cast<float>(box.height) - context.fonts.text->FontSize) / 2});
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, context.px(6));
-  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, context.px(1));
-  ImGui::SetCursorScreenPos({static_cast<float>(box.x), static_cast<float>(box.y)});
-  ImGui::SetNextItemWidth(static_cast<float>(box.width));
-  const bool had_keyboard = ImGui::GetIO().WantTextInput;
-  if (focused && !had_keyboard) ImGui::SetKeyboardFocusHere();
-  if (ImGui::InputTextWithHint("##search", hint.c_str(), &text)) actions.emplace_back(SetSearch{text});
-  if (ImGui::IsItemActivated() && !focused) actions.emplace_back(SetFocus{Region::search, false});
-  if (!focused && ImGui::IsItemActive() && !ImGui::IsItemActivated()) ImGui::ClearActiveID();
-  ImGui::PopStyleVar(3);
-  ImGui::PopFont();
-  if (focused)
-    draw_focus_ring(
-        context, {box.x - context.px(4), box.y - context.px(4), box.width + context.px(8), box.height + context.px(8)});
-  return actions;
+// An arrow that turns back (to the left) or forward.
+void draw_turn(ImDrawList& list, ImVec2 middle, float radius, bool back, Color color, float width) {
+  const float sign = back ? -1.0F : 1.0F;
+  list.PathClear();
+  constexpr float pi = 3.14159265F;
+  if (back) {
+    list.PathArcTo(middle, radius, -0.75F * pi, 0.5F * pi, 16);
+  } else {
+    list.PathArcTo(middle, radius, -0.25F * pi, -1.5F * pi, 16);
+  }
+  list.PathStroke(packed(color), 0, width);
+  const ImVec2 tip{middle.x + sign * radius * 0.72F, middle.y - radius * 0.72F};
+  list.AddTriangleFilled({tip.x + sign * radius * 0.55F, tip.y + radius * 0.1F},
+                         {tip.x - sign * radius * 0.25F, tip.y - radius * 0.65F},
+                         {tip.x - sign * radius * 0.3F, tip.y + radius * 0.55F}, packed(color));
+}
+
+Actions draw_turn_button(const PanelContext& context, ImDrawList& list, ImVec2 at, bool back) {
+  const History& history = context.state.history;
+  const bool possible = back ? history.can_undo() : history.can_redo();
+  const float size = context.px(28);
+  const ControlUse use = context.controls.use(context, Region::views, back ? "undo" : "redo", at, {size, size});
+  if (use.hovered && possible) list.AddRectFilled(at, {at.x + size, at.y + size}, packed(theme::hovered), context.px(6));
+  draw_turn(list, {at.x + size / 2, at.y + size / 2 + context.px(1)}, context.px(6), back,
+            possible ? theme::ink : theme::line, context.px(1.8));
+  if (use.hovered && possible) {
+    const std::string what = context.text(back ? history.undo_label() : history.redo_label());
+    tooltip(context, context.text(back ? message("Take back: {0} (Ctrl+Z)", what)
+                                       : message("Do again: {0} (Ctrl+Y)", what)));
+  }
+  if (!use.clicked || !possible) return {};
+  return back ? Actions{Undo{}} : Actions{Redo{}};
 }
 
 }  // namespace
@@ -87,23 +105,31 @@ Actions draw_top_bar(const PanelContext& context) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto bottom = static_cast<float>(bar.height) - 0.5F * context.px(1);
   list.AddLine({0, bottom}, {static_cast<float>(bar.width), bottom}, packed(theme::line), context.px(1));
-  const double search_width = std::min(300.0, bar.width / context.state.scale * 0.4) * context.state.scale;
+  const double units = bar.width / context.state.scale;
+  const double search_width = std::clamp(units * 0.2, 120.0, 300.0) * context.state.scale;
   const Rectangle box{bar.width - search_width - context.px(12), context.px(8), search_width, context.px(28)};
 
   float x = context.px(16);
   draw_text(list, context.fonts.heading, {x, context.px(11)}, theme::ink, "Ancrage");
   x += text_width(context.fonts.heading, "Ancrage") + context.px(12);
-  const std::string territory =
-      fitted_text(context.fonts.text, context.model.territory().name, static_cast<float>(box.x) - x - context.px(12));
-  draw_text(list, context.fonts.text, {x, context.px(14.5)}, theme::secondary, territory);
-  Actions actions = draw_search(context, box);
-  ImGui::End();
-
-  if (context.state.focus == Region::search && !context.state.search.empty()) {
-    const auto found = context.model.search(context.state.search, search_results);
-    const Actions more = draw_results(context, found, box);
-    actions.insert(actions.end(), more.begin(), more.end());
+  // The views stand in the middle where there is room; the territory's name gives way, then their padding.
+  const float turns = context.px(60);
+  const auto room_end = static_cast<float>(box.x) - context.px(12) - turns;
+  float padding = context.px(16);
+  while (padding > context.px(4) && x + tabs_width(context, padding) > room_end) padding -= context.px(1);
+  const float tabs = tabs_width(context, padding);
+  const float tabs_x = std::max(x, std::min((static_cast<float>(bar.width) - tabs) / 2, room_end - tabs));
+  const float name_room = tabs_x - x - context.px(16);
+  if (name_room > context.px(60)) {
+    draw_text(list, context.fonts.text, {x, context.px(14.5)}, theme::secondary,
+              fitted_text(context.fonts.text, context.model.territory().name, name_room));
   }
+  Actions actions = draw_tabs(context, list, tabs_x, padding);
+  const float turn_x = static_cast<float>(box.x) - turns - context.px(4);
+  append(actions, draw_turn_button(context, list, {turn_x, context.px(8)}, true));
+  append(actions, draw_turn_button(context, list, {turn_x + context.px(29), context.px(8)}, false));
+  append(actions, draw_search(context, box));
+  ImGui::End();
   return actions;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/panels/widgets.hpp"
 
+#include "viewer/panels/controls.hpp"
 #include "viewer/panels/theme.hpp"
 
 #include <algorithm>
@@ -102,6 +103,46 @@ void begin_panel(const char* id, const Rectangle& where, Color background) {
 bool hot_area(const char* id, ImVec2 at, ImVec2 size) {
   ImGui::SetCursorScreenPos(at);
   return ImGui::InvisibleButton(id, size);
+}
+
+void draw_slider(const PanelContext& context, ImDrawList& list, ImVec2 at, float width, double share, Color color) {
+  const float half = context.px(2);
+  const float radius = context.px(7);
+  const float handle = at.x + radius + (width - 2 * radius) * static_cast<float>(std::clamp(share, 0.0, 1.0));
+  list.AddRectFilled({at.x, at.y - half}, {at.x + width, at.y + half}, packed(theme::line), half);
+  list.AddRectFilled({at.x, at.y - half}, {handle, at.y + half}, packed(color), half);
+  list.AddCircleFilled({handle, at.y}, radius, packed(theme::panel));
+  list.AddCircle({handle, at.y}, radius - context.px(1), packed(color), 0, context.px(2));
+}
+
+bool pill(const PanelContext& context, Region region, std::string_view id, ImVec2 at, float width,
+          std::string_view text, bool chosen) {
+  const float height = context.px(pill_units);
+  const ControlUse use = context.controls.use(context, region, id, at, {width, height});
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 end{at.x + width, at.y + height};
+  const Color fill = chosen ? theme::accent : use.hovered ? theme::hovered : theme::panel;
+  list.AddRectFilled(at, end, packed(fill), height / 2);
+  if (!chosen) list.AddRect(at, end, packed(theme::line), height / 2, 0, context.px(1));
+  const ImFont* font = context.fonts.text;
+  const std::string shown = fitted_text(font, text, width - context.px(12));
+  draw_text(list, font, {at.x + (width - text_width(font, shown)) / 2, at.y + (height - font->FontSize) / 2},
+            chosen ? theme::panel : theme::ink, shown);
+  return use.clicked;
+}
+
+bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, std::string_view text) {
+  const ImFont* font = context.fonts.text;
+  const ImVec2 size{text_width(font, text), context.px(24)};
+  const ControlUse use = context.controls.use(context, region, id, at, size);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float y = at.y + (size.y - font->FontSize) / 2;
+  draw_text(list, font, {at.x, y}, theme::accent, text);
+  if (use.hovered) {
+    const float line = y + font->FontSize + context.px(1);
+    list.AddLine({at.x, line}, {at.x + size.x, line}, packed(theme::accent), context.px(1));
+  }
+  return use.clicked;
 }
 
 void tooltip(const PanelContext& context, std::string_view text) {

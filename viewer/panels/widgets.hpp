@@ -38,6 +38,15 @@ void begin_panel(const char* id, const Rectangle& where, Color background);
 // An invisible button; true when clicked.
 bool hot_area(const char* id, ImVec2 at, ImVec2 size);
 
+// A round handle on a track, at the share 0..1; `at` is the track's left middle.
+void draw_slider(const PanelContext& context, ImDrawList& list, ImVec2 at, float width, double share, Color color);
+// A control of a region that is a rounded button; true when pressed. Its height is pill_units.
+inline constexpr double pill_units = 26;
+bool pill(const PanelContext& context, Region region, std::string_view id, ImVec2 at, float width,
+          std::string_view text, bool chosen);
+// A control of a region that is a few words in the accent's colour; true when pressed.
+bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, std::string_view text);
+
 // A tooltip of wrapped text in the house's style, at the mouse.
 void tooltip(const PanelContext& context, std::string_view text);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The left panel: which value colours the communes, and which layers are drawn.
+// What the map shows: which value colours the communes, and which layers are drawn.
+#include "viewer/panels/controls.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
 
@@ -42,13 +43,10 @@ Actions draw_color_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
   const float row = context.px(row_height);
   for (const ColorKey key : color_keys) {
     const auto index = static_cast<std::size_t>(key);
-    ImGui::PushID(static_cast<int>(index));
-    if (hot_area("color", at, {width, row})) {
-      actions.emplace_back(ColorBy{key});
-      actions.emplace_back(SetFocus{Region::colors, false});
-    }
-    const bool hovered = ImGui::IsItemHovered();
-    ImGui::PopID();
+    const ControlUse use = context.controls.use(context, Region::left, "color " + std::string(report::color_key_name(key)), at,
+                                                {width, row - context.px(2)});
+    if (use.clicked) actions.emplace_back(ColorBy{key});
+    const bool hovered = use.hovered;
     const bool chosen = context.state.color == key;
     if (chosen || hovered) {
       list.AddRectFilled(at, {at.x + width, at.y + row}, packed(chosen ? theme::marked : theme::hovered),
@@ -88,6 +86,10 @@ void draw_layer_sample(const PanelContext& context, ImDrawList& list, MapLayer l
       list.AddLine({low.x, middle.y + context.px(3)}, {high.x, middle.y - context.px(3)}, packed(theme::road),
                    context.px(2));
       break;
+    case MapLayer::isochrones:
+      list.AddCircle(middle, context.px(3), packed(theme::accent), 0, context.px(1.2));
+      list.AddCircle(middle, context.px(6.5), packed(theme::accent), 0, context.px(1.2));
+      break;
     case MapLayer::names:
       draw_text(list, context.fonts.label, {low.x, middle.y - context.fonts.label->FontSize / 2}, theme::ink, "Aa");
       break;
@@ -106,6 +108,8 @@ Message layer_label(MapLayer layer) {
       return message("Candidate places");
     case MapLayer::roads:
       return message("Numbered roads");
+    case MapLayer::isochrones:
+      return message("10, 20, 30 minutes by car");
     case MapLayer::names:
       return message("Names");
   }
@@ -132,18 +136,11 @@ Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
   const float row = context.px(row_height);
   for (std::size_t i = 0; i < map_layer_count; ++i) {
     const auto layer = static_cast<MapLayer>(i);
-    ImGui::PushID(static_cast<int>(100 + i));
-    if (hot_area("layer", at, {width, row})) {
-      actions.emplace_back(ToggleLayer{layer});
-      actions.emplace_back(SetFocus{Region::layers, false});
-    }
-    const bool hovered = ImGui::IsItemHovered();
-    ImGui::PopID();
-    const bool has_cursor =
-        context.state.focus_visible && context.state.focus == Region::layers && context.state.layer_cursor == i;
-    if (hovered || has_cursor) {
-      list.AddRectFilled(at, {at.x + width, at.y + row}, packed(has_cursor ? theme::marked : theme::hovered),
-                         context.px(6));
+    const ControlUse use = context.controls.use(context, Region::left, "layer " + std::to_string(i), at,
+                                                {width, row - context.px(2)});
+    if (use.clicked) actions.emplace_back(ToggleLayer{layer});
+    if (use.hovered) {
+      list.AddRectFilled(at, {at.x + width, at.y + row}, packed(theme::hovered), context.px(6));
     }
     const float middle = at.y + row / 2;
     draw_check_box(context, list, {at.x + context.px(16), middle}, context.state.layers[i]);
@@ -158,38 +155,24 @@ Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
 
 }  // namespace
 
-Actions draw_display_panel(const PanelContext& context) {
-  const Rectangle& where = context.layout.left;
-  if (where.empty()) return {};
-  begin_panel("##display", where, clear);
+Actions draw_display(const PanelContext& context, const Rectangle& where) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float start = ImGui::GetCursorScreenPos().y;
   const auto left = static_cast<float>(where.x);
-  const auto width = static_cast<float>(where.width);
-  const float edge = left + width - 0.5F * context.px(1);
-  list.AddLine({edge, static_cast<float>(where.y)}, {edge, static_cast<float>(where.y + where.height)},
-               packed(theme::line), context.px(1));
-  auto y = static_cast<float>(where.y) + context.px(16);
+  const float inner = static_cast<float>(where.width) - context.px(16);
   const float row = context.px(row_height);
-  const float inner = width - context.px(16);
-
-  draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::secondary,
+  float y = start + context.px(14);
+  draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::ink,
             context.text(message("Colour of the communes")));
   y += context.px(24);
-  const Rectangle colors{left + context.px(6), y - context.px(2), inner + context.px(4),
-                         static_cast<double>(row) * color_keys.size() + context.px(4)};
   Actions actions = draw_color_rows(context, list, {left + context.px(8), y}, inner);
-  y += row * static_cast<float>(color_keys.size()) + context.px(20);
-
-  draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::secondary, context.text(message("Layers")));
+  y += row * static_cast<float>(color_keys.size()) + context.px(18);
+  draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::ink, context.text(message("Layers")));
   y += context.px(24);
-  const Rectangle layers{left + context.px(6), y - context.px(2), inner + context.px(4),
-                         static_cast<double>(row) * map_layer_count + context.px(4)};
-  const Actions more = draw_layer_rows(context, list, {left + context.px(8), y}, inner);
-  actions.insert(actions.end(), more.begin(), more.end());
-  ImGui::End();
-
-  if (context.state.focus == Region::colors) draw_focus_ring(context, colors);
-  if (context.state.focus == Region::layers) draw_focus_ring(context, layers);
+  append(actions, draw_layer_rows(context, list, {left + context.px(8), y}, inner));
+  y += row * static_cast<float>(map_layer_count) + context.px(12);
+  ImGui::SetCursorScreenPos({left, start});
+  ImGui::Dummy({1, y - start});
   return actions;
 }
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/actions/action.hpp"
+
+#include "ancrage/base/error.hpp"
+
+namespace ancrage::viewer {
+
+void apply(const Action& action, State& state, const Model& model, const Layout& layout, double now) {
+  const ActionContext context{state, model, layout, now};
+  try {
+    std::visit([&](const auto& one) { act(one, context); }, action);
+  } catch (const Error& error) {
+    act(Notify{model.language().text(error), true}, context);
+  }
+}
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/actions/interview_actions.hpp"
+
+#include "viewer/weights.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace ancrage::viewer {
+namespace {
+
+// Gestures by what they change: weights from 1, notes from there on.
+constexpr std::uint64_t note_gestures = 1'000'000;
+
+std::span<const double> weights_of(const Interview& interview, std::pair<std::size_t, std::size_t> columns) {
+  return std::span(interview.weights).subspan(columns.first, columns.second - columns.first);
+}
+
+void say(const ActionContext& context, const Message& pattern) {
+  const std::string text = context.model.language().text(pattern);
+  context.state.notices.push_back({text, false, context.now});
+}
+
+}  // namespace
+
+void decide(const ActionContext& context, Interview changed, Message what, std::uint64_t gesture) {
+  State& state = context.state;
+  if (changed == state.interview) return;
+  state.results.follow(context.model, changed);
+  state.history.record(state.interview, std::move(what), gesture);
+  state.interview = std::move(changed);
+  if (state.selected) follow_in_list(context, state.selected);
+}
+
+std::vector<int> shown_weights(const Model& model, const Interview& interview) {
+  std::vector<int> result;
+  for (const auto score : {assessment::Score::need, assessment::Score::attractiveness}) {
+    const auto part = whole_percentages(weights_of(interview, model.columns_of(score)));
+    result.insert(result.end(), part.begin(), part.end());
+  }
+  return result;
+}
+
+void act(const SetWeight& action, const ActionContext& context) {
+  const auto& criteria = context.model.assessment().criteria;
+  if (action.criterion >= criteria.size()) return;
+  const auto columns = context.model.columns_of(criteria[action.criterion].score);
+  const std::uint64_t gesture = action.dragged ? 1 + action.criterion : 0;
+  const Interview* base = context.state.history.gesture_base(gesture);
+  if (base == nullptr) base = &context.state.interview;
+  Interview changed = context.state.interview;
+  const auto shared = with_weight(weights_of(*base, columns), action.criterion - columns.first, action.percent);
+  std::copy(shared.begin(), shared.end(), changed.weights.begin() + static_cast<std::ptrdiff_t>(columns.first));
+  const std::string label = context.model.language().text(criteria[action.criterion].label);
+  decide(context, std::move(changed), message("weight of “{0}”", label), gesture);
+}
+
+void act(const EndGesture&, const ActionContext& context) { context.state.history.end_gesture(); }
+
+void act(const ResetWeights& action, const ActionContext& context) {
+  const auto [first, last] = context.model.columns_of(action.score);
+  Interview changed = context.state.interview;
+  for (std::size_t k = first; k < last; ++k) changed.weights[k] = context.model.assessment().criteria[k].weight;
+  decide(context, std::move(changed), message("weights of the territory"));
+}
+
+void act(const ToggleCompared& action, const ActionContext& context) {
+  const auto& sites = context.model.territory().sites;
+  if (action.site >= sites.size()) return;
+  Interview changed = context.state.interview;
+  auto& compared = changed.compared;
+  const auto found = std::find(compared.begin(), compared.end(), action.site);
+  if (found != compared.end()) {
+    compared.erase(found);
+  } else {
+    if (compared.size() == most_compared) compared.erase(compared.begin());
+    compared.push_back(action.site);
+  }
+  decide(context, std::move(changed), message("comparison with {0}", sites.name[action.site]));
+}
+
+void act(const SetNote& action, const ActionContext& context) {
+  const auto& sites = context.model.territory().sites;
+  if (action.site >= sites.size()) return;
+  Interview changed = context.state.interview;
+  if (action.text.empty()) {
+    changed.notes.erase(sites.id[action.site]);
+  } else {
+    changed.notes[sites.id[action.site]] = action.text;
+  }
+  decide(context, std::move(changed), message("note on {0}", sites.name[action.site]), note_gestures + action.site);
+}
+
+void act(const Undo&, const ActionContext& context) {
+  State& state = context.state;
+  if (!state.history.can_undo()) return;
+  const std::string what = context.model.language().text(state.history.undo_label());
+  state.history.undo(state.interview);
+  state.results.follow(context.model, state.interview);
+  say(context, message("Taken back: {0}", what));
+  if (state.selected) follow_in_list(context, state.selected);
+}
+
+void act(const Redo&, const ActionContext& context) {
+  State& state = context.state;
+  if (!state.history.can_redo()) return;
+  const std::string what = context.model.language().text(state.history.redo_label());
+  state.history.redo(state.interview);
+  state.results.follow(context.model, state.interview);
+  say(context, message("Done again: {0}", what));
+  if (state.selected) follow_in_list(context, state.selected);
+}
+
+}  // namespace ancrage::viewer

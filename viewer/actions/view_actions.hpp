@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Looking about: what is selected, pointed at, shown, and where the keyboard is. None is a decision, so none is undone.
+#pragma once
+
+#include "viewer/actions/context.hpp"
+
+namespace ancrage::viewer {
+
+struct SelectFeature {
+  Feature feature;
+  bool bring_into_view = false;
+};
+// The second place of a couple, whose isochrones are laid over those of the selected one; the same again takes it away.
+struct ToggleSecond {
+  Feature feature;
+};
+// What has come from the background.
+struct AddIsochrone {
+  geometry::Point from;
+  geometry::PolygonSet reached;
+};
+struct HoverFeature {
+  Feature feature;
+  bool on_map = false;
+  Pixel cursor;
+};
+struct ShowView {
+  View view;
+};
+struct ShowLeft {
+  LeftPanel panel;
+};
+struct ColorBy {
+  ColorKey key;
+};
+struct SortBy {
+  assessment::Score score;
+};
+struct WeighScore {
+  assessment::Score score;
+};
+struct ToggleLayer {
+  MapLayer layer;
+};
+struct MoveCamera {
+  Camera to;
+  bool eased = true;
+};
+struct FitTerritory {
+  bool eased = true;
+};
+struct SetFocus {
+  Region region;
+  bool visible = true;
+};
+struct FocusControl {
+  Region region;
+  std::uint32_t control;
+  bool by_keyboard = true;
+};
+struct MoveListCursor {
+  int rows;
+};
+struct SetSearch {
+  std::string text;
+};
+struct MoveSearchCursor {
+  int rows;
+};
+struct ScrollCard {
+  double units;
+};
+struct ShowHelp {
+  bool shown;
+};
+struct ShowPanels {
+  bool shown;
+};
+struct Notify {
+  std::string text;
+  bool fault = false;
+};
+struct CloseNotice {};
+
+void act(const SelectFeature& action, const ActionContext& context);
+void act(const ToggleSecond& action, const ActionContext& context);
+void act(const AddIsochrone& action, const ActionContext& context);
+void act(const HoverFeature& action, const ActionContext& context);
+void act(const ShowView& action, const ActionContext& context);
+void act(const ShowLeft& action, const ActionContext& context);
+void act(const ColorBy& action, const ActionContext& context);
+void act(const SortBy& action, const ActionContext& context);
+void act(const WeighScore& action, const ActionContext& context);
+void act(const ToggleLayer& action, const ActionContext& context);
+void act(const MoveCamera& action, const ActionContext& context);
+void act(const FitTerritory& action, const ActionContext& context);
+void act(const SetFocus& action, const ActionContext& context);
+void act(const FocusControl& action, const ActionContext& context);
+void act(const MoveListCursor& action, const ActionContext& context);
+void act(const SetSearch& action, const ActionContext& context);
+void act(const MoveSearchCursor& action, const ActionContext& context);
+void act(const ScrollCard& action, const ActionContext& context);
+void act(const ShowHelp& action, const ActionContext& context);
+void act(const ShowPanels& action, const ActionContext& context);
+void act(const Notify& action, const ActionContext& context);
+void act(const CloseNotice& action, const ActionContext& context);
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// The isochrones of the selected place, and of a second one, as outlines that are labelled once each.
+#include "viewer/panels/theme.hpp"
+#include "viewer/panels/widgets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ancrage::viewer {
+namespace {
+
+constexpr std::array widths{2.2, 1.6, 1.2};  // of 10, 20 and 30 minutes
+
+class IsochroneDrawer {
+ public:
+  IsochroneDrawer(const PanelContext& context, ImDrawList& list) : context_(context), list_(list) {}
+
+  void draw(const Isochrone& isochrone, Color color) {
+    for (std::size_t bound = isochrone.reached.size(); bound-- > 0;) {
+      const auto [first, last] = isochrone.reached.rings_of(bound);
+      ImVec2 top{0, 1e9F};
+      for (std::size_t r = first; r < last; ++r) draw_ring(isochrone.reached.ring(r), color, bound, top);
+      if (top.y < 1e8F) label(top, isochrone_minutes[bound], color);
+    }
+  }
+
+ private:
+  void draw_ring(std::span<const geometry::Point> ring, Color color, std::size_t bound, ImVec2& top) {
+    line_.clear();
+    for (const geometry::Point p : ring) {
+      const Pixel pixel = context_.camera.to_pixel(p);
+      const ImVec2 at{static_cast<float>(pixel.x + context_.layout.map.x),
+                      static_cast<float>(pixel.y + context_.layout.map.y)};
+      if (!line_.empty() && std::abs(at.x - line_.back().x) + std::abs(at.y - line_.back().y) < 0.8F) continue;
+      line_.push_back(at);
+      if (at.y < top.y && seen(at)) top = at;
+    }
+    const auto count = static_cast<int>(line_.size());
+    list_.AddPolyline(line_.data(), count, packed(theme::panel, 0.7), ImDrawFlags_Closed,
+                      context_.px(widths[bound] + 1.6));
+    list_.AddPolyline(line_.data(), count, packed(color), ImDrawFlags_Closed, context_.px(widths[bound]));
+  }
+
+  // Where a label on the line can be read.
+  bool seen(ImVec2 p) const {
+    const Rectangle& map = context_.layout.map;
+    const double margin = context_.px(22);
+    return p.x > map.x + margin && p.x < map.x + map.width - margin && p.y > map.y + margin / 2 &&
+           p.y < map.y + map.height - margin;
+  }
+
+  void label(ImVec2 at, double minutes, Color color) {
+    const std::string text = context_.language().number(minutes) + "\u00A0min";
+    const ImFont* font = context_.fonts.small;
+    const ImVec2 size{text_width(font, text) + context_.px(8), font->FontSize + context_.px(2)};
+    const ImVec2 low{at.x - size.x / 2, at.y - size.y / 2};
+    list_.AddRectFilled(low, {low.x + size.x, low.y + size.y}, packed(theme::panel, 0.94), context_.px(3));
+    draw_text(list_, font, {low.x + context_.px(4), low.y + context_.px(1)}, color, text);
+  }
+
+  const PanelContext& context_;
+  ImDrawList& list_;
+  std::vector<ImVec2> line_;
+};
+
+}  // namespace
+
+void draw_isochrones(const PanelContext& context) {
+  IsochroneDrawer drawer(context, *ImGui::GetBackgroundDrawList());
+  constexpr std::array colors{theme::accent, theme::second};
+  const auto places = isochrone_places(context.state, context.model);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (const Isochrone* isochrone = context.state.isochrones.of(places[i])) drawer.draw(*isochrone, colors[i]);
+  }
+}
+
+}  // namespace ancrage::viewer

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/results.hpp"
+
+#include "viewer/model.hpp"
+
+namespace ancrage::viewer {
+namespace {
+
+std::vector<double> weights_of(const assessment::Assessment& assessment) {
+  std::vector<double> weights;
+  for (const auto& criterion : assessment.criteria) weights.push_back(criterion.weight);
+  return weights;
+}
+
+}  // namespace
+
+Results::Results(const Model& model, const Interview& interview) : model_(&model), assessment_(model.assessment()) {
+  follow(model, interview);
+}
+
+void Results::follow(const Model& model, const Interview& interview) {
+  const std::vector<double> before = weights_of(assessment_);
+  if (interview.weights != before) {
+    try {
+      assessment::reweigh(assessment_, model.territory(), interview.weights);
+    } catch (...) {
+      assessment::reweigh(assessment_, model.territory(), before);
+      throw;
+    }
+    for (const ColorKey key : {ColorKey::need, ColorKey::attractiveness}) {
+      classifications_[static_cast<std::size_t>(key)].reset();
+    }
+    ++version_;
+  }
+}
+
+const Classification& Results::classification(ColorKey key) const {
+  auto& found = classifications_[static_cast<std::size_t>(key)];
+  if (!found) found = report::classify(key, model_->territory(), assessment_);
+  return *found;
+}
+
+}  // namespace ancrage::viewer

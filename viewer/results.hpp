@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What follows from an interview: scores and ranks with its weights, and the colours of the communes. Raw values of the
+// criteria are those of the model, computed once.
+#pragma once
+
+#include "ancrage/assessment/assessment.hpp"
+#include "ancrage/report/map_classes.hpp"
+#include "viewer/interview.hpp"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace ancrage::viewer {
+
+using report::Classification;
+using report::Color;
+using report::color_keys;
+using report::ColorKey;
+using report::hex;
+using report::MapClass;
+
+class Model;
+
+class Results {
+ public:
+  Results(const Model& model, const Interview& interview);
+
+  // Scores and ranks again. Throws as assessment::reweigh, the results unchanged. Cost: 10,000 sites in some
+  // milliseconds.
+  void follow(const Model& model, const Interview& interview);
+
+  const assessment::Assessment& assessment() const { return assessment_; }
+  // Classed when first asked for after a change.
+  const Classification& classification(ColorKey key) const;
+  // Rises with every change of what classifications show.
+  std::uint64_t version() const { return version_; }
+
+ private:
+  const Model* model_;
+  assessment::Assessment assessment_;
+  std::uint64_t version_ = 1;
+  mutable std::array<std::optional<Classification>, color_keys.size()> classifications_;
+};
+
+}  // namespace ancrage::viewer

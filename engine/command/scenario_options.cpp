@@ -40,8 +40,7 @@ void add_scenario_options(CLI::App& command, ScenarioOptions& options, const Con
   for (std::size_t k = 0; k < change_help.size(); ++k) {
     // One value each time, so that no territory is taken for a place.
     command.add_option("--" + std::string(access::change_keys[k]), options.changes[k], context.text(change_help[k]))
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->allow_extra_args(false);
   }
   command.add_option("--time-factor", options.time_factor,
                      context.text("times by car multiplied by it: 1.15 drives 15 % longer"));

@@ -35,7 +35,7 @@ TEST_CASE("a GP more at La Grand-Combe lifts people of ZIP communes out of short
   const json result = json_of({"whatif", ales, "--add", "30132:5400"});
   const json access = json_of({"access", ales});
   const json& combe = commune(result, "30132");
-  CHECK(combe["accessibility_before"] == commune(access, "30132")["accessibility"]);
+  CHECK(combe["accessibility_before"].get<double>() == Approx(commune(access, "30132")["accessibility"].get<double>()));
   CHECK(combe["difference"].get<double>() ==
         Approx(combe["accessibility_after"].get<double>() - combe["accessibility_before"].get<double>()));
   CHECK(combe["difference"].get<double>() > 0.2);
@@ -50,7 +50,7 @@ TEST_CASE("a GP more at La Grand-Combe lifts people of ZIP communes out of short
   CHECK(groups[1]["group"] == "priority_sectors");
   CHECK(groups[2]["group"] == "zip_communes");
   CHECK(groups[2]["lifted"].get<double>() > 1000);
-  CHECK(groups[0]["under_before"] == access["thresholds"][0]["people_under"]);
+  CHECK(groups[0]["under_before"].get<double>() == Approx(access["thresholds"][0]["people_under"].get<double>()));
   for (const json& group : groups) {
     CHECK(group["under_after"].get<double>() ==
           Approx(group["under_before"].get<double>() - group["lifted"].get<double>() + group["fallen"].get<double>()));
@@ -156,7 +156,7 @@ TEST_CASE("rank, explain, compare and access take a scenario and say so") {
   CHECK(access["scenario"]["changes"][0]["gps"] == 3.0);
   for (const std::string command : {"rank", "access"}) {
     CHECK_THAT(run_ancrage({command, ales, "--scenario", path}).output,
-               Catch::StartsWith("Scénario « Trois à Génolhac »"));
+               Catch::StartsWith("Scénario") && Catch::Contains("Trois à Génolhac"));
     const ProgramResult csv = run_ancrage({command, ales, "--scenario", path, "--format", "csv"});
     CHECK_THAT(csv.output, Catch::StartsWith("id,"));
     CHECK_THAT(csv.errors, Catch::Contains("Trois à Génolhac"));

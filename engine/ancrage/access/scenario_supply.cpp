@@ -154,7 +154,8 @@ class SupplyChanger {
     if (!(part <= 1 + rounding)) {
       throw Error(ErrorCode::wrong_input,
                   message("“{0}” has only {1} practitioners, who offer {2} consultations a year", place.name,
-                          DecimalArgument{there.gps, 1}, DecimalArgument{there.acts, 0}),
+                          DecimalArgument{there.gps, std::abs(there.gps - std::round(there.gps)) < 0.05 ? 0 : 1},
+                          DecimalArgument{there.acts, 0}),
                   change.origin, message("take away no more than there is"));
     }
     leaving.part = part >= 1 - rounding ? 1.0 : part;

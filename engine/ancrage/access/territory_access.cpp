@@ -264,6 +264,8 @@ std::vector<double> commune_practitioners(const Territory& territory, const Terr
   for (const SupplyShare& share : access.shares) {
     if (const auto commune = territory.commune_index(access.row_commune[share.row])) gps[*commune] += share.gps;
   }
+  constexpr double digits = 1e9;  // parts of a whole number add up to it
+  for (double& count : gps) count = std::round(count * digits) / digits;
   return gps;
 }
 

@@ -111,7 +111,7 @@ TEST_CASE("tables come through pipes too") {
   const auto result = run_program({"sh", "-c",
                                    "cat times.csv | \"$0\" access --supply supply.csv --demand demand.csv --times "
                                    "/dev/stdin --method gravity --max 60 --format csv | cat",
-                                   ANCRAGE_PROGRAM},
+                                   ancrage_program()},
                                   {.directory = tables.path("")});
   CHECK(result.errors.empty());
   const auto rows = rows_of(result.output);

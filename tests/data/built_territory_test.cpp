@@ -10,6 +10,7 @@
 #include "data/raw_data.hpp"
 #include "support/coverage.hpp"
 #include "support/errors.hpp"
+#include "support/source_tree.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
@@ -67,7 +68,7 @@ TEST_CASE("the committed territory of Alès is what the builder writes, twice th
   territory::build_territory({.epci_code = "200066918", .raw_directory = raw, .output_directory = folder.path("ales")});
   territory::build_territory(
       {.epci_code = "200066918", .raw_directory = raw, .output_directory = folder.path("b/ales")});
-  const std::string committed = std::string(ANCRAGE_SOURCE_DIR) + "/geodata/ales/";
+  const std::string committed = test::in_source_tree("geodata/ales/");
   for (const char* file : {"ales.gpkg", "territory.toml", "SOURCES.md"}) {
     INFO(file);
     CHECK(folder.read(std::string("ales/") + file) == folder.read(std::string("b/ales/") + file));

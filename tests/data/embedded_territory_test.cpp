@@ -3,6 +3,7 @@
 #include "ancrage/territory/package.hpp"
 
 #include "support/coverage.hpp"
+#include "support/source_tree.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,7 +18,7 @@ using namespace ancrage::territory;
 
 namespace {
 
-const std::string directory = std::string(ANCRAGE_SOURCE_DIR) + "/geodata/ales";
+const std::string directory = test::in_source_tree("geodata/ales");
 
 std::set<std::string> member_codes(const Territory& territory) {
   std::set<std::string> codes;

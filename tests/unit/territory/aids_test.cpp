@@ -3,6 +3,7 @@
 
 #include "support/drawn_territory.hpp"
 #include "support/errors.hpp"
+#include "support/source_tree.hpp"
 #include "support/temporary_directory.hpp"
 
 #include <catch2/catch.hpp>
@@ -14,7 +15,7 @@ using namespace ancrage::territory;
 
 namespace {
 
-const std::string shipped = ANCRAGE_SOURCE_DIR "/geodata/aids.toml";
+const std::string shipped = test::in_source_tree("geodata/aids.toml");
 
 // Sites: 0 in a ZIP, 1 in a ZAC and a priority sector, 2 in neither, 3 where the zoning is not matched.
 Territory drawn() {

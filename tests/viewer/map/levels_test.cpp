@@ -3,6 +3,8 @@
 
 #include "ancrage/territory/package.hpp"
 
+#include "support/source_tree.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -59,7 +61,7 @@ TEST_CASE("a common border is one edge that knows both sides") {
 }
 
 TEST_CASE("coarse levels of the embedded territory leave no gap and no overlap") {
-  const auto territory = territory::load_territory(ANCRAGE_SOURCE_DIR "/geodata/ales");
+  const auto territory = territory::load_territory(test::in_source_tree("geodata/ales"));
   const auto& boundary = territory.communes.boundary;
   const auto coarse = simplified(boundary, importances(boundary), 90);
   REQUIRE(coarse.points.size() < boundary.points.size());

@@ -3,6 +3,8 @@
 
 #include "ancrage/territory/package.hpp"
 
+#include "support/source_tree.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <array>
@@ -65,7 +67,7 @@ TEST_CASE("a ring that crosses itself is filled, not refused") {
 }
 
 TEST_CASE("the triangles of every commune of the embedded territory have its area") {
-  const territory::Territory territory = territory::load_territory(ANCRAGE_SOURCE_DIR "/geodata/ales");
+  const territory::Territory territory = territory::load_territory(test::in_source_tree("geodata/ales"));
   Tessellator tessellator;
   for (std::size_t c = 0; c < territory.communes.size(); ++c) {
     std::vector<Point> triangles;

@@ -117,7 +117,7 @@ void read_limits(const TomlReader& reader, const toml::node& node, Profile& prof
   if (const toml::node* within = table.get("within")) {
     if (!within->is_array()) {
       reader.fail(message("“{0}” must be a list of tables", "within"), within,
-                  message("write within = [{ place = \"Alès\", minutes = 30 }]"));
+                  message("write within = [{{ place = \"Alès\", minutes = 30 }}]"));
     }
     for (const toml::node& entry : *within->as_array()) {
       add_once(reader, entry, profile, read_place_limit(reader, entry, LimitKind::within));

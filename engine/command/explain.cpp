@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/explanation.hpp"
+#include "ancrage/report/reasons.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "command/assessment_options.hpp"
 #include "command/commands.hpp"
@@ -32,7 +33,8 @@ void run(const Options& options, const Context& context) {
   const std::size_t other = has_other ? assessment::find_site(territory, options.versus) : site;
   if (options.format == "json") {
     auto json = report::sites_json(territory, assessment, std::array{site});
-    if (has_other) json["versus"] = report::versus_json(territory, assessment, site, other);
+    json["reasons"] = report::reasons_json(assessment, site, context.language);
+    if (has_other) json["versus"] = report::versus_json(territory, assessment, site, other, context.language);
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
     return;

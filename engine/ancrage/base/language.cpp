@@ -3,6 +3,7 @@
 
 #include "ancrage/base/catalogues.hpp"
 #include "ancrage/base/french.hpp"
+#include "ancrage/base/plural_message.hpp"
 
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include <boost/locale/message.hpp>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <locale>
 #include <utility>
 
@@ -97,6 +99,15 @@ struct Language::Implementation {
     const char* found = translations->get(0, nullptr, pattern.c_str());
     return found == nullptr ? pattern : found;
   }
+  std::string chosen(const PluralForms& forms) const {
+    if (translations == nullptr) return forms.count == 1.0 ? forms.one : forms.several;
+    // Catalogues count in whole numbers: 1,5 is 1 to a rule that knows no fractions.
+    constexpr double most = std::numeric_limits<int>::max();
+    const int count = static_cast<int>(std::min(std::floor(std::abs(forms.count)), most));
+    const char* found = translations->get(0, nullptr, forms.one.c_str(), count);
+    if (found != nullptr) return found;
+    return forms.count == 1.0 ? forms.one : forms.several;
+  }
   std::string whole(std::int64_t value) const {
     return formatted(formatters[0],
                      [=](const auto& formatter, UErrorCode& status) { return formatter.formatInt(value, status); });
@@ -127,7 +138,8 @@ Language& Language::operator=(Language&&) noexcept = default;
 const std::string& Language::tag() const { return implementation_->tag; }
 
 std::string Language::text(const Message& message) const {
-  std::string pattern = implementation_->translated(message.pattern);
+  const auto forms = plural_forms(message);
+  std::string pattern = forms ? implementation_->chosen(*forms) : implementation_->translated(message.pattern);
   std::vector<MessageArgument> values = message.arguments;
   settle_french_names(pattern, values);
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;

@@ -10,17 +10,25 @@
 
 namespace ancrage {
 
-std::optional<PluralForms> plural_forms(const Message& message) {
+std::string joined_forms(std::string_view one, std::string_view several) {
+  std::string pattern(several);
+  pattern += '\0';
+  return pattern.append(one);
+}
+
+PluralForms plural_forms(const Message& message) {
   const std::size_t between = message.pattern.find('\0');
-  if (between == std::string::npos || message.arguments.empty()) return std::nullopt;
-  PluralForms forms{message.pattern.substr(0, between), message.pattern.substr(between + 1), 0.0};
-  if (const auto* whole = std::get_if<std::int64_t>(&message.arguments.front())) {
-    forms.count = static_cast<double>(*whole);
-  } else if (const auto* decimal = std::get_if<DecimalArgument>(&message.arguments.front())) {
-    const double scale = std::pow(10.0, decimal->decimals);
-    forms.count = std::round(decimal->value * scale) / scale;
-  }
-  return forms;
+  if (between == std::string::npos) return {message.pattern, message.pattern};
+  return {message.pattern.substr(between + 1), message.pattern.substr(0, between)};
+}
+
+std::optional<double> counted_number(const Message& message) {
+  if (message.arguments.empty()) return std::nullopt;
+  if (const auto* whole = std::get_if<std::int64_t>(&message.arguments.front())) return static_cast<double>(*whole);
+  const auto* decimal = std::get_if<DecimalArgument>(&message.arguments.front());
+  if (decimal == nullptr) return std::nullopt;
+  const double scale = std::pow(10.0, decimal->decimals);
+  return std::round(decimal->value * scale) / scale;
 }
 
 std::string english_text(const Message& message) {
@@ -35,8 +43,8 @@ std::string english_text(const Message& message) {
       store.push_back(fmt::format("{:.{}f}", decimal.value, decimal.decimals));
     }
   }
-  const auto forms = plural_forms(message);
-  const std::string& pattern = !forms ? message.pattern : forms->count == 1.0 ? forms->one : forms->several;
+  const PluralForms forms = plural_forms(message);
+  const std::string& pattern = counted_number(message) == 1.0 ? forms.one : forms.several;
   try {
     return fmt::vformat(pattern, store);
   } catch (const fmt::format_error&) {

@@ -18,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ancrage::assessment {
@@ -69,6 +70,10 @@ struct Assessment {
   const SiteScore& score(Score which, std::size_t site) const { return scores[static_cast<std::size_t>(which)][site]; }
   const std::vector<std::size_t>& ranking(Score which) const { return order[static_cast<std::size_t>(which)]; }
 };
+
+// The criteria that count for the score: first column and the one after the last; and their weights.
+std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which);
+std::vector<double> score_weights(const Assessment& assessment, Score which);
 
 // Computes every criterion of the territory's settings at every site, and the two scores, from travel times and access
 // to care of that territory.

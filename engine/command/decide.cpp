@@ -2,7 +2,6 @@
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/writer.hpp"
 #include "ancrage/report/decision.hpp"
-#include "ancrage/report/diagnostics.hpp"
 #include "command/commands.hpp"
 #include "command/decision_options.hpp"
 
@@ -11,7 +10,6 @@
 #include <CLI/Validators.hpp>
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
 #include <memory>
 
 namespace ancrage::command {
@@ -63,10 +61,7 @@ void run(const Options& options, const Context& context) {
   } else {
     write_result(options.output, report::decision_text(decision, context.language));
   }
-  if (problem.left_out.empty()) return;
-  const Diagnostic note{
-      Severity::note, {}, message("Columns have no weight and are left out"), std::move(problem.left_out)};
-  std::fprintf(stderr, "%s\n", report::diagnostic_line(note, context.language).c_str());
+  note_left_out(problem, context.language);
 }
 
 }  // namespace

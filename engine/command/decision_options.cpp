@@ -4,6 +4,7 @@
 #include "ancrage/assessment/plain_decision_table.hpp"
 #include "ancrage/base/error.hpp"
 #include "ancrage/decision/weighted_sum.hpp"
+#include "ancrage/report/diagnostics.hpp"
 #include "command/named_values.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <optional>
 
 namespace ancrage::command {
@@ -41,16 +43,6 @@ std::vector<double> label_weights(const std::vector<std::string>& texts, std::sp
   return weights;
 }
 
-Interval parse_range(std::string_view value, const std::string& text, const std::string& option, const Message& form) {
-  const auto parts = parts_of(value, ':');
-  const auto low = number_of(parts.front());
-  const auto high = number_of(parts.back());
-  if (parts.size() != 2 || !low || !high) {
-    throw Error(ErrorCode::usage, message("“{0}” is not understood", text), option, form);
-  }
-  return {*low, *high};
-}
-
 void set_bounds(const std::vector<std::string>& texts, DecisionTable& table) {
   if (texts.empty()) return;
   const Message form = message("write criterion=low:high,…");
@@ -59,7 +51,8 @@ void set_bounds(const std::vector<std::string>& texts, DecisionTable& table) {
   for (const std::string& text : texts) {
     const auto [name, value] = named_value(text, "--bounds", form);
     const std::size_t k = criterion_position(name, table.criteria, "--bounds");
-    table.bounds[k] = parse_range(value, text, "--bounds", form);
+    const auto [low, high] = number_range(value, text, "--bounds", form);
+    table.bounds[k] = {low, high};
     given[k] = true;
   }
   const auto without = std::find(given.begin(), given.end(), false);
@@ -73,8 +66,7 @@ ValueFunction parse_value_function(std::string_view value, const std::string& te
   const Message form = message("write criterion=value:utility,value:utility,… with rising values, utilities 0 to 1");
   std::vector<std::pair<double, double>> points;
   for (const std::string_view part : parts_of(value, ',')) {
-    const auto [raw, utility] = parse_range(part, text, "--value", form);
-    points.emplace_back(raw, utility);
+    points.push_back(number_range(part, text, "--value", form));
   }
   try {
     return ValueFunction(points);
@@ -174,6 +166,12 @@ DecisionProblem decision_problem(const DecisionOptions& options) {
   if (options.normalise == "min-max") problem.method.normalisation = decision::Normalisation::min_max;
   decision::check_table(problem.table);
   return problem;
+}
+
+void note_left_out(const DecisionProblem& problem, const Language& language) {
+  if (problem.left_out.empty()) return;
+  const Diagnostic note{Severity::note, {}, message("Columns have no weight and are left out"), problem.left_out};
+  std::fprintf(stderr, "%s\n", report::diagnostic_line(note, language).c_str());
 }
 
 std::vector<Preference> parse_preferences(const std::vector<std::string>& texts, const DecisionTable& table) {

@@ -35,6 +35,9 @@ struct DecisionProblem {
 // option that is no such thing or names no criterion, and what plain_decision_table() throws.
 DecisionProblem decision_problem(const DecisionOptions& options);
 
+// One line on standard error when columns were left out.
+void note_left_out(const DecisionProblem& problem, const Language& language);
+
 // "a=linear:1:2" for one criterion, "linear:1:2" for all that have none of their own; usual where nothing is said. One
 // a criterion. Throws usage.
 std::vector<decision::Preference> parse_preferences(const std::vector<std::string>& texts,

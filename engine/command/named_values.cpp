@@ -46,4 +46,15 @@ std::size_t criterion_position(std::string_view name, std::span<const std::strin
       message("nearest: {0}", fmt::format("{}", fmt::join(nearest_texts(name, {names.begin(), names.end()}), ", "))));
 }
 
+std::pair<double, double> number_range(std::string_view value, const std::string& text, const std::string& option,
+                                       const Message& form) {
+  const auto parts = parts_of(value, ':');
+  const auto low = number_of(parts.front());
+  const auto high = number_of(parts.back());
+  if (parts.size() != 2 || !low || !high) {
+    throw Error(ErrorCode::usage, message("“{0}” is not understood", text), option, form);
+  }
+  return {*low, *high};
+}
+
 }  // namespace ancrage::command

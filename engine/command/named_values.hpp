@@ -26,4 +26,8 @@ std::pair<std::string, std::string_view> named_value(std::string_view text, cons
 // Where the name is among them. Throws Error(usage) naming the option and the nearest names.
 std::size_t criterion_position(std::string_view name, std::span<const std::string> names, const std::string& option);
 
+// "low:high". Throws Error(usage) naming the option, the whole text and how to write it.
+std::pair<double, double> number_range(std::string_view value, const std::string& text, const std::string& option,
+                                       const Message& form);
+
 }  // namespace ancrage::command

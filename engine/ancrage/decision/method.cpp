@@ -17,8 +17,7 @@ namespace {
 void sum_weighted(const DecisionTable& table, std::span<const double> weights, const MethodOptions& options,
                   MethodResult& result) {
   const std::vector<double> shares = weight_shares(weights, table.columns());
-  const DecisionTable utility = options.functions.empty() ? utilities(table, used_normalisation(table, options))
-                                                          : utilities(table, options.functions);
+  const DecisionTable utility = weighted_utilities(table, options);
   std::vector<double> points(table.columns());
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const WeightedSum sum = weighted_sum(utility.row(row), shares, points);
@@ -56,6 +55,11 @@ Method parse_method(std::string_view key) {
 
 Normalisation used_normalisation(const DecisionTable& table, const MethodOptions& options) {
   return options.normalisation.value_or(table.bounds.empty() ? Normalisation::min_max : Normalisation::bounds);
+}
+
+DecisionTable weighted_utilities(const DecisionTable& table, const MethodOptions& options) {
+  if (!options.functions.empty()) return utilities(table, options.functions);
+  return utilities(table, used_normalisation(table, options));
 }
 
 bool smaller_is_better(Method method) { return method == Method::spotis; }

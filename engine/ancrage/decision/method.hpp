@@ -36,6 +36,9 @@ struct MethodOptions {
 // What the weighted sum measures values against under these options.
 Normalisation used_normalisation(const DecisionTable& table, const MethodOptions& options);
 
+// The utilities that the weighted sum weighs under these options.
+DecisionTable weighted_utilities(const DecisionTable& table, const MethodOptions& options);
+
 struct MethodResult {
   std::vector<Quantity> scores;      // weighted sum 0..100, closeness 0..1, net flow -1..1, distance 0..1
   std::vector<std::size_t> order;    // positions, best first; equal ones by id, those without a score last

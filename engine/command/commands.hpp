@@ -15,6 +15,8 @@ void add_overlay_command(CLI::App& app, const Context& context);
 void add_rank_command(CLI::App& app, const Context& context);
 void add_explain_command(CLI::App& app, const Context& context);
 void add_compare_command(CLI::App& app, const Context& context);
+void add_decide_command(CLI::App& app, const Context& context);
+void add_robust_command(CLI::App& app, const Context& context);
 void add_access_command(CLI::App& app, const Context& context);
 void add_times_command(CLI::App& app, const Context& context);
 void add_isochrone_command(CLI::App& app, const Context& context);

@@ -35,20 +35,6 @@ Quantity utility_of(const Contribution& cell) { return cell.value.is_number() ? 
 
 }  // namespace
 
-std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which) {
-  const auto& criteria = assessment.criteria;
-  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; });
-  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != which; });
-  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
-}
-
-std::vector<double> score_weights(const Assessment& assessment, Score which) {
-  const auto [first, last] = criteria_of(assessment, which);
-  std::vector<double> weights;
-  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
-  return weights;
-}
-
 std::vector<decision::ValueFunction> value_functions(const Assessment& assessment, Score which) {
   const auto [first, last] = criteria_of(assessment, which);
   std::vector<decision::ValueFunction> functions;

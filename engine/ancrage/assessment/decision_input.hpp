@@ -7,16 +7,11 @@
 #include "ancrage/decision/decision_table.hpp"
 #include "ancrage/decision/value_function.hpp"
 
-#include <utility>
 #include <vector>
 
 namespace ancrage::assessment {
 
-// The criteria that count for the score: first column and the one after the last.
-std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which);
-
-// Their weights and value functions.
-std::vector<double> score_weights(const Assessment& assessment, Score which);
+// The value functions of its criteria.
 std::vector<decision::ValueFunction> value_functions(const Assessment& assessment, Score which);
 
 // Utilities as the score uses them: to be maximised, 0..1.

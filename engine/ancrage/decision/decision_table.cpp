@@ -73,6 +73,13 @@ std::vector<Interval> value_ranges(const DecisionTable& table) {
   return ranges;
 }
 
+ValueFunction linear_function(Interval ends, Direction direction) {
+  const double at_low = direction == Direction::maximise ? 0.0 : 1.0;
+  std::vector<std::pair<double, double>> points{{ends.low, at_low}, {ends.high, 1.0 - at_low}};
+  if (!(ends.high > ends.low)) points = {{ends.low, 1.0}};
+  return ValueFunction(points);
+}
+
 DecisionTable utilities(const DecisionTable& table, Normalisation normalisation) {
   if (normalisation == Normalisation::bounds && table.bounds.empty()) {
     throw Error(ErrorCode::wrong_input, message("The criteria have no bounds"), {},

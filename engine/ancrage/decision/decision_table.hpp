@@ -52,6 +52,9 @@ std::vector<Interval> value_ranges(const DecisionTable& table);
 // never change an alternative's utility. `min_max`: the least and greatest value in the table.
 enum class Normalisation : std::uint8_t { bounds, min_max };
 
+// From 0 at the worse to 1 at the better end; 1 everywhere when the ends are the same. The ends must be finite.
+ValueFunction linear_function(Interval ends, Direction direction);
+
 // The same alternatives with utilities instead of values, all to be maximised, bounds 0..1: the share of the way from
 // the worse to the better end, clipped to 0..1. A criterion on which all alternatives are alike (min_max) is 1 for all.
 // Missing values stay missing. Throws wrong_input when bounds are asked for and not stated.

@@ -20,6 +20,7 @@ void add_robust_command(CLI::App& app, const Context& context);
 void add_access_command(CLI::App& app, const Context& context);
 void add_times_command(CLI::App& app, const Context& context);
 void add_isochrone_command(CLI::App& app, const Context& context);
+void add_locate_command(CLI::App& app, const Context& context);
 void add_match_command(CLI::App& app, const Context& context);
 void add_view_command(CLI::App& app, const Context& context);
 void add_whatif_command(CLI::App& app, const Context& context);

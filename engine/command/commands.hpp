@@ -18,6 +18,8 @@ void add_compare_command(CLI::App& app, const Context& context);
 void add_access_command(CLI::App& app, const Context& context);
 void add_times_command(CLI::App& app, const Context& context);
 void add_isochrone_command(CLI::App& app, const Context& context);
+void add_sheet_command(CLI::App& app, const Context& context);
+void add_describe_command(CLI::App& app, const Context& context);
 void add_map_command(CLI::App& app, const Context& context);
 void add_match_command(CLI::App& app, const Context& context);
 void add_view_command(CLI::App& app, const Context& context);

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ancrage/report/paper/sheet.hpp"
+#include "ancrage/base/error.hpp"
+#include "command/assessment_options.hpp"
+#include "command/commands.hpp"
+#include "command/date_option.hpp"
+#include "command/paper_options.hpp"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+
+#include <memory>
+
+namespace ancrage::command {
+
+namespace {
+
+struct Options : AssessmentOptions {
+  std::vector<std::string> sites;
+  std::string theme = "need";
+  std::string date;
+  std::string output;
+};
+
+void run(const Options& options, const Context& context) {
+  if (paper_format(options.output) != report::paper::PaperFormat::pdf) {
+    throw Error(ErrorCode::usage, message("A sheet is a PDF, not “{0}”", options.output), "-o",
+                message("name a file that ends in .pdf"));
+  }
+  report::paper::SheetOptions sheet{.date = date_of(options.date), .theme = options.theme};
+  const LoadedAssessment loaded = assess(options);
+  const auto& territory = loaded.territory;
+  std::vector<std::size_t> sites;
+  for (const std::string& name : options.sites) sites.push_back(assessment::find_site(territory, name));
+  sheet.aids = territory::read_aids(territory::aids_file(territory.path));
+  if (loaded.scenario) {
+    sheet.scenario = &loaded.scenario->scenario;
+    sheet.choices = "--scenario " + context.text("FILE");
+  }
+  sheet.note = scenario_note(loaded, context.language);
+  write_result(options.output, report::paper::sheet_file(territory, loaded.assessment, sites, sheet, context.language));
+}
+
+}  // namespace
+
+void add_sheet_command(CLI::App& app, const Context& context) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "sheet", context.text("one to four sites on paper, two pages each, and a page of comparison, as PDF"));
+  add_assessment_options(*command, *options, context);
+  command->add_option("sites", options->sites, context.text("identifiers or names of the sites"))
+      ->required()
+      ->expected(1, static_cast<int>(report::paper::most_sheet_sites));
+  command->add_option("-o,--output", options->output, context.text("PDF to write"))->required();
+  command->add_option("--theme", options->theme,
+                      context.text("what colours the communes: need (default), attractiveness, access, minutes, age, "
+                                   "zone, population, or a criterion"));
+  add_date_option(*command, options->date, context);
+  command->callback([options, &context] { run(*options, context); });
+}
+
+}  // namespace ancrage::command

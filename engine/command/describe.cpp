@@ -30,16 +30,17 @@ struct Options : AssessmentOptions {
 };
 
 void describe_map(const Options& options, const LoadedAssessment& loaded, const Context& context) {
-  const auto& [territory, assessment, scenario] = loaded;
+  const auto& territory = loaded.territory;
+  const auto& assessment = loaded.assessment;
   const auto classification = report::paper::map_theme(options.theme, territory, assessment);
   const auto map = report::describe_map(territory, assessment, classification);
   if (options.format == "json") {
     auto json = report::map_description_json(map, territory, assessment, classification, context.language);
-    add_scenario(json, loaded, context.language);
+    add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
     return;
   }
-  std::string text = scenario_heading(loaded, context.language);
+  std::string text = heading(loaded, context.language);
   for (const std::string& sentence :
        report::map_sentences(map, territory, assessment, classification, context.language)) {
     text += sentence + "\n";
@@ -60,11 +61,11 @@ void describe_site(const Options& options, Date date, const LoadedAssessment& lo
     json["facts"] = report::facts_json(facts, context.language);
     json["sentences"] = sentences;
     json["aids"] = report::aids_json(territory, aids, site, date, context.language);
-    add_scenario(json, loaded, context.language);
+    add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
     return;
   }
-  std::string text = scenario_heading(loaded, context.language);
+  std::string text = heading(loaded, context.language);
   for (const std::string& sentence : sentences) text += sentence + "\n";
   text += report::aids_text(territory, aids, site, date, context.language);
   write_result(options.output, text + report::sources_line(territory, loaded.assessment, context.language));

@@ -34,7 +34,7 @@ void run(const Options& options, const Context& context) {
     if (std::find(sites.begin(), sites.end(), site) == sites.end()) sites.push_back(site);
   }
   report::paper::MapFileOptions file{.format = format, .width = size.width, .height = size.height, .dpi = options.dpi};
-  file.map.note = scenario_note(loaded, context.language);
+  file.map.note = premises_note(loaded, context.language);
   if (loaded.scenario) file.map.time_factor = loaded.scenario->scenario.time_factor;
   const auto classification = report::paper::map_theme(options.theme, loaded.territory, loaded.assessment);
   write_result(options.output, report::paper::map_file(loaded.territory, loaded.assessment, classification, sites, file,

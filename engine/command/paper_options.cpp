@@ -55,8 +55,8 @@ PaperSize parse_size(const std::string& text) {
   return size;
 }
 
-std::string scenario_note(const LoadedAssessment& loaded, const Language& language) {
-  std::string note = scenario_heading(loaded, language);
+std::string premises_note(const LoadedAssessment& loaded, const Language& language) {
+  std::string note = heading(loaded, language);
   while (!note.empty() && note.back() == '\n') note.pop_back();
   return note;
 }

@@ -19,7 +19,7 @@ struct PaperSize {
 // "210x297" or "210x297mm", "1280x800px" (96 to the inch). Throws usage.
 PaperSize parse_size(const std::string& text);
 
-// "Scenario “…”: what changes", in one paragraph; empty without one.
-std::string scenario_note(const LoadedAssessment& loaded, const Language& language);
+// What the drawing rests on besides the territory, scenario, profile and limits; empty without them.
+std::string premises_note(const LoadedAssessment& loaded, const Language& language);
 
 }  // namespace ancrage::command

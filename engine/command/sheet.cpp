@@ -10,6 +10,7 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 
+#include <filesystem>
 #include <memory>
 
 namespace ancrage::command {
@@ -23,6 +24,25 @@ struct Options : AssessmentOptions {
   std::string output;
 };
 
+// The options besides the weights that lead to the same ranking; of files the name without the folder.
+std::string choices(const Options& options) {
+  std::vector<std::string> words;
+  const auto add = [&](const char* option, const std::string& value) {
+    if (!value.empty()) words.push_back(std::string(option) + " " + value);
+  };
+  const auto add_file = [&](const char* option, const std::string& path) {
+    add(option, std::filesystem::path(path).filename().string());
+  };
+  add_file("--profile", options.profile);
+  for (const std::string& limit : options.within) add("--within", limit);
+  for (const std::string& limit : options.partner) add("--partner", limit);
+  for (const std::string& limit : options.limits) add("--limit", limit);
+  add_file("--scenario", options.scenario);
+  std::string result;
+  for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
+  return result;
+}
+
 void run(const Options& options, const Context& context) {
   if (paper_format(options.output) != report::paper::PaperFormat::pdf) {
     throw Error(ErrorCode::usage, message("A sheet is a PDF, not “{0}”", options.output), "-o",
@@ -34,11 +54,9 @@ void run(const Options& options, const Context& context) {
   std::vector<std::size_t> sites;
   for (const std::string& name : options.sites) sites.push_back(assessment::find_site(territory, name));
   sheet.aids = territory::read_aids(territory::aids_file(territory.path));
-  if (loaded.scenario) {
-    sheet.scenario = &loaded.scenario->scenario;
-    sheet.choices = "--scenario " + context.text("FILE");
-  }
-  sheet.note = scenario_note(loaded, context.language);
+  if (loaded.scenario) sheet.scenario = &loaded.scenario->scenario;
+  sheet.choices = choices(options);
+  sheet.note = premises_note(loaded, context.language);
   write_result(options.output, report::paper::sheet_file(territory, loaded.assessment, sites, sheet, context.language));
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/place_words.hpp"
 
-#include "ancrage/base/text.hpp"
-
 #include <cmath>
 #include <numbers>
 
@@ -11,21 +9,12 @@ namespace ancrage::report {
 namespace {
 
 constexpr std::array<const char*, 8> wind_patterns{
-    translatable("to the north {0}"),      translatable("to the north-east {0}"), translatable("to the east {0}"),
-    translatable("to the south-east {0}"), translatable("to the south {0}"),      translatable("to the south-west {0}"),
-    translatable("to the west {0}"),       translatable("to the north-west {0}")};
+    translatable("to the north of {0}"), translatable("to the north-east of {0}"),
+    translatable("to the east of {0}"),  translatable("to the south-east of {0}"),
+    translatable("to the south of {0}"), translatable("to the south-west of {0}"),
+    translatable("to the west of {0}"),  translatable("to the north-west of {0}")};
 
 }  // namespace
-
-std::string of_place(std::string_view name, const Language& language) {
-  const std::string text(name);
-  if (language.tag() != "fr") return language.text(message("of {0}", text));
-  if (name.starts_with("Le ")) return "du " + text.substr(3);
-  if (name.starts_with("Les ")) return "des " + text.substr(4);
-  const std::string key = search_key(name);
-  const bool vowel = !key.empty() && std::string_view("aeiouy").find(key.front()) != std::string_view::npos;
-  return (vowel ? "d’" : "de ") + text;
-}
 
 std::size_t wind(geometry::Point from, geometry::Point to) {
   const double turns = std::atan2(to.x - from.x, to.y - from.y) / (2 * std::numbers::pi);
@@ -34,7 +23,7 @@ std::size_t wind(geometry::Point from, geometry::Point to) {
 }
 
 std::string direction_text(std::size_t wind, std::string_view place, const Language& language) {
-  return language.text(message(wind_patterns[wind], of_place(place, language)));
+  return language.text(message(wind_patterns[wind], place));
 }
 
 std::string capitalised(std::string text) {

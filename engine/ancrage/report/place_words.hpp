@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Small words about places that a language bends: "of Alès" is « d’Alès », "of Les Mages" is « des Mages ».
+// Small words about places: where one lies from another, names in a row.
 #pragma once
 
 #include "ancrage/base/language.hpp"
@@ -12,9 +12,6 @@
 #include <vector>
 
 namespace ancrage::report {
-
-// "of Alès", « d’Alès », « du Vigan », « des Mages », « de La Grand-Combe ».
-std::string of_place(std::string_view name, const Language& language);
 
 // The eight winds from north clockwise, by the direction in which `to` lies from `from` on a map with north up.
 inline constexpr std::array<std::string_view, 8> wind_keys{"north", "north_east", "east", "south_east",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/site_description.hpp"
 
+#include "ancrage/report/limits.hpp"
 #include "ancrage/report/place_words.hpp"
 #include "ancrage/report/site_report.hpp"
 
@@ -49,9 +50,11 @@ std::string score_sentence(const Assessment& assessment, Score which, std::size_
   const auto& score = assessment.score(which, site);
   const std::string label = language.text(score_label(which));
   if (!score.score.is_number()) return language.text(message("{0}: no criterion has a value here", label)) + ".";
+  const DecimalArgument points{score.score.value(), 1};
   std::string text =
-      language.text(message("{0}: {1} out of 100, rank {2} of {3}", label, DecimalArgument{score.score.value(), 1},
-                            score.rank, assessment.ranking(which).size())) +
+      language.text(assessment.is_in(site) ? message("{0}: {1} out of 100, rank {2} of {3}", label, points, score.rank,
+                                                     assessment.sites_in())
+                                           : message("{0}: {1} out of 100, without a rank", label, points)) +
       ".";
   std::vector<std::string> most;
   std::vector<std::string> least;
@@ -122,6 +125,8 @@ std::vector<std::string> site_sentences(const Territory& territory, const Assess
                                         const SiteFacts& facts, const Language& language) {
   std::vector<std::string> result{
       language.text(message("{0}: {1}.", territory.sites.name[site], site_situation(territory, site, language)))};
+  const std::string out = exclusion_text(assessment, site, language);
+  if (!out.empty()) result.push_back(out + ".");
   for (std::string& sentence : score_sentences(assessment, site, language)) result.push_back(std::move(sentence));
   result.push_back(reach_sentence(facts, language));
   result.push_back(nearest_sentence(facts, language));

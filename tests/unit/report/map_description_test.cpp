@@ -23,12 +23,11 @@ TEST_CASE("the eight winds go clockwise from north") {
 
 TEST_CASE("French bends the article of a place") {
   const Language french("fr");
-  REQUIRE(of_place("Alès", french) == "d’Alès");
-  REQUIRE(of_place("Nîmes", french) == "de Nîmes");
-  REQUIRE(of_place("Le Vigan", french) == "du Vigan");
-  REQUIRE(of_place("Les Mages", french) == "des Mages");
-  REQUIRE(of_place("La Grand-Combe", french) == "de La Grand-Combe");
-  REQUIRE(of_place("Alès", Language("en")) == "of Alès");
+  REQUIRE(direction_text(0, "Alès", french) == "au nord d’Alès");
+  REQUIRE(direction_text(2, "Le Vigan", french) == "à l’est du Vigan");
+  REQUIRE(direction_text(5, "Les Mages", french) == "au sud-ouest des Mages");
+  REQUIRE(direction_text(7, "Nîmes", french) == "au nord-ouest de Nîmes");
+  REQUIRE(direction_text(7, "Nîmes", Language("en")) == "to the north-west of Nîmes");
   REQUIRE(capitalised("à l’est") == "À l’est");
   REQUIRE(enumeration({"a", "b", "c"}, french) == "a, b et c");
   REQUIRE(enumeration({}, french).empty());

@@ -52,8 +52,10 @@ void draw_bar(Canvas& canvas, const Rectangle& bar, const Assessment& assessment
 std::string score_text(const Assessment& assessment, Score which, std::size_t site, const Language& language) {
   const auto& score = assessment.score(which, site);
   if (!score.score.is_number()) return language.text("no criterion has a value here");
-  std::string text = language.text(message("{0} out of 100, rank {1} of {2}", DecimalArgument{score.score.value(), 1},
-                                           score.rank, assessment.ranking(which).size()));
+  const DecimalArgument points{score.score.value(), 1};
+  std::string text = language.text(
+      assessment.is_in(site) ? message("{0} out of 100, rank {1} of {2}", points, score.rank, assessment.sites_in())
+                             : message("{0} out of 100, without a rank", points));
   if (score.weight_share < 0.9995) {
     text += " · " + language.text(message("on {0} % of the weight", DecimalArgument{100 * score.weight_share, 0}));
   }

@@ -58,7 +58,7 @@ void add_score(const Comparison& comparison, Score which) {
     const auto& score = assessment.score(which, site);
     std::string text = sheet.language.number(score.score, 1);
     if (score.rank > 0) {
-      text = sheet.language.text(message("{0} (rank {1} of {2})", text, score.rank, assessment.ranking(which).size()));
+      text = sheet.language.text(message("{0} (rank {1} of {2})", text, score.rank, assessment.sites_in()));
     }
     totals.push_back({std::move(text),
                       {.size = 8.6, .bold = true, .color = which == Score::need ? hex(0xA03A0C) : palette::accent}});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ancrage/report/limits.hpp"
 #include "ancrage/report/paper/map.hpp"
 #include "ancrage/report/paper/score_block.hpp"
 #include "ancrage/report/paper/sheet_pages.hpp"
@@ -50,6 +51,10 @@ double draw_title(const SheetContext& sheet, std::size_t site, double y) {
   const std::string situation =
       capitalised(sheet.language.text(message("{0}.", site_situation(sheet.territory, site, sheet.language))));
   y += sheet.canvas.text({page_margin, y}, situation, within(quiet_style, page_width)).height;
+  const std::string out = exclusion_text(sheet.assessment, site, sheet.language);
+  if (!out.empty()) {
+    y += 2 + sheet.canvas.text({page_margin, y + 2}, out, {.size = 8.6, .bold = true, .width = page_width}).height;
+  }
   if (!sheet.options.note.empty()) {
     y += 2 + sheet.canvas.text({page_margin, y + 2}, sheet.options.note, within(quiet_style, page_width)).height;
   }

@@ -5,6 +5,7 @@
 #include "ancrage/territory/package.hpp"
 #include "ancrage/travel/edge_list.hpp"
 #include "ancrage/travel/road_source.hpp"
+#include "ancrage/travel/territory_times.hpp"
 #include "ancrage/travel/travel_times.hpp"
 #include "command/commands.hpp"
 
@@ -144,10 +145,7 @@ travel::NamedTravelTimes times_of_territory(const Options& options, const Contex
   print(context, roads.diagnostics);
   const travel::RoadMetric metric(roads.network, roads.minutes_along, roads.minutes_against);
   const travel::RoadSnapper snapper(roads.network, model.snap_options());
-  std::fprintf(
-      stderr, "%s\n",
-      context.text("Estimated times by car, traffic flowing freely (roads: {0})", territory.provenance("roads"))
-          .c_str());
+  std::fprintf(stderr, "%s\n", context.language.text(travel::roads_statement(territory)).c_str());
   return {territory.cells.id, territory.sites.id,
           travel::travel_times(roads.network, metric, snapper.snap(territory.cells.center),
                                snapper.snap(territory.sites.position),

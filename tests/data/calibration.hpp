@@ -24,7 +24,8 @@ struct ModelForm {
 // long pairs do not drown the short ones.
 double mean_error(const Isere& isere, const std::vector<std::size_t>& communes, const std::vector<double>& estimates);
 
-// Coordinate descent on mean_error() of these communes, from stated speeds (110, 75 and 60 km/h) without winding.
+// Coordinate descent on mean_error() of these communes, from 109, 75 and 60 km/h and, where the
+// form has it, a winding of 0.4 min/km for each rad/km up to 8.
 travel::WaypointModel fitted_model(const Isere& isere, const std::vector<std::size_t>& communes, const ModelForm& form);
 
 struct Calibration {

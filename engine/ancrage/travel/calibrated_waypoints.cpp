@@ -5,13 +5,13 @@
 namespace ancrage::travel {
 
 const WaypointModel& calibrated_waypoints() {
-  static const WaypointModel model{.motorway = 0.6,
-                                   .national = 0.925,
-                                   .departmental = 1.05,
-                                   .winding_pace = 0.5,
-                                   .most_winding = 10.5,
+  static const WaypointModel model{.motorway = 0.625,
+                                   .national = 0.95,
+                                   .departmental = 1.1,
+                                   .winding_pace = 0.375,
+                                   .most_winding = 16,
                                    .stretch_minutes = 0,
-                                   .access_minutes = 0.75};
+                                   .access_minutes = 0.7};
   return model;
 }
 

@@ -9,7 +9,7 @@ const WaypointModel& calibrated_waypoints() {
                                    .national = 0.95,
                                    .departmental = 1.1,
                                    .winding_pace = 0.375,
-                                   .most_winding = 16,
+                                   .most_winding = 14,
                                    .stretch_minutes = 0,
                                    .access_minutes = 0.7};
   return model;

@@ -19,12 +19,10 @@ namespace {
 
 using Positions = std::unordered_map<std::string_view, std::uint32_t>;
 
+using io::cell_of;
 using io::fail_in_column;
+using io::find_column;
 using io::trimmed;
-
-bool has_column(const io::DelimitedTable& table, std::string_view label) {
-  return std::find(table.header.begin(), table.header.end(), label) != table.header.end();
-}
 
 // Reads one a>b>c after the other with the same ids.
 class ListReader {
@@ -51,17 +49,17 @@ class ListReader {
   std::uint32_t position(std::size_t row, std::string_view id) {
     if (id.empty()) {
       fail_in_column(file_, "preferences", message("Row {0} has an empty place in its preferences", row),
-                     message("write a>b>c, with one “>” between two ids"));
+                message("write a>b>c, with one “>” between two ids"));
     }
     const auto found = positions_.find(id);
     if (found == positions_.end()) {
       const auto nearest = nearest_texts(id, {ids_.begin(), ids_.end()});
       fail_in_column(file_, "preferences", message("Row {0} prefers “{1}”, which is not in the other table", row, id),
-                     message("write a>b>c with its ids; nearest: {0}", fmt::format("{}", fmt::join(nearest, ", "))));
+                message("write a>b>c with its ids; nearest: {0}", fmt::format("{}", fmt::join(nearest, ", "))));
     }
     if (std::exchange(last_row_[found->second], row) == row) {
       fail_in_column(file_, "preferences", message("Row {0} names “{1}” twice: its order goes in a circle", row, id),
-                     message("name each one once, the best first"));
+                message("name each one once, the best first"));
     }
     return found->second;
   }
@@ -81,14 +79,13 @@ matching::PreferenceLists read_lists(const io::DelimitedTable& table, std::span<
 }
 
 void check_one_place_each(const io::DelimitedTable& residents) {
-  if (!has_column(residents, "capacity")) return;
-  const std::size_t column = residents.column("capacity");
+  const auto column = find_column(residents, "capacity");
   for (std::size_t row = 0; row < residents.rows.size(); ++row) {
-    const std::string_view cell = trimmed(residents.rows[row][column]);
+    const std::string_view cell = cell_of(residents, row, column);
     if (cell.empty() || parse_capacity(residents.source, "capacity", row + 1, cell) == 1) continue;
     fail_in_column(residents.source, "capacity",
-                   message("Row {0} holds “{1}”, but a resident takes one place", row + 1, cell),
-                   message("write 1, or leave the column out; capacities belong to the hospitals"));
+              message("Row {0} holds “{1}”, but a resident takes one place", row + 1, cell),
+              message("write 1, or leave the column out; capacities belong to the hospitals"));
   }
 }
 
@@ -100,7 +97,7 @@ std::uint32_t parse_capacity(const std::string& file, std::string_view column, s
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), places);
   if (fault != std::errc{} || end != text.data() + text.size() || places == matching::none) {
     fail_in_column(file, column, message("Row {0} holds “{1}”, which is no number of places", row, text),
-                   message("write a whole number of 0 or more"));
+              message("write a whole number of 0 or more"));
   }
   return places;
 }

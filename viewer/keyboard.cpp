@@ -157,10 +157,11 @@ Actions for_card(Key key) {
   return rows == 0 ? Actions{} : Actions{ScrollCard{rows * 32.0}};
 }
 
-// From the inside out: the help, a notice, the search, the selection, the ring of the focus.
+// From the inside out: the help, a notice, the tool in hand, the search, the selection, the ring of the focus.
 Actions escape(const State& state) {
   if (state.help) return {ShowHelp{false}};
   if (!state.notices.empty()) return {CloseNotice{}};
+  if (state.workbench.tool != Tool::none) return {ChooseTool{state.workbench.tool}};
   if (state.focus == Region::search) return {SetSearch{}, SetFocus{Region::map, false}};
   if (state.selected) return {SelectFeature{}};
   return {SetFocus{Region::map, false}};

@@ -226,7 +226,9 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
 }
 
 void Screen::draw_map(const PanelContext& context, int framebuffer_height) {
-  const std::pair wanted{state_.color, state_.results.version()};
+  const bool scenario = context.shows_scenario();
+  const std::tuple wanted{scenario ? 1 + static_cast<int>(state_.workbench.map) : 0, state_.color,
+                          scenario ? state_.what_if.version() : state_.results.version()};
   if (uploaded_ != wanted) {
     renderer_->set_commune_colors(context.classes().colors(theme::land));
     uploaded_ = wanted;

@@ -14,7 +14,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <utility>
+#include <tuple>
 #include <vector>
 
 struct ImGuiContext;
@@ -68,7 +68,8 @@ class Screen {
   ImGuiContext* context_ = nullptr;
   std::unique_ptr<Renderer> renderer_;
   Controls controls_;
-  std::optional<std::pair<ColorKey, std::uint64_t>> uploaded_;  // whose colours are on the card, of which results
+  // Whose colours are on the card, of which results.
+  std::optional<std::tuple<int, ColorKey, std::uint64_t>> uploaded_;
   bool atlas_set_ = false;
   bool placed_ = false;  // the camera has been fitted once
   std::vector<std::unique_ptr<Job>> jobs_;  // last: they stop before what they look at goes

@@ -10,9 +10,11 @@
 #include "viewer/map/camera.hpp"
 #include "viewer/model.hpp"
 #include "viewer/results.hpp"
+#include "viewer/what_if.hpp"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,17 @@ enum class Region : std::size_t { map, views, search, left, main, ranking, card,
 inline constexpr std::size_t region_count = 8;
 
 enum class LeftPanel : std::uint8_t { profile, display };
+
+// What a click on the map does in the view "what if".
+enum class Tool : std::uint8_t { none, add, remove, open, close };
+
+struct Workbench {
+  Tool tool = Tool::none;
+  double gps = 1.0;  // that the next change brings or takes
+  WhatIfMap map = WhatIfMap::access;
+  double retirement_age = 65.0;         // while nobody retires
+  std::optional<access::Change> trial;  // what a click would do
+};
 
 // One calm line: what happened, and what to do.
 struct Notice {
@@ -43,6 +56,7 @@ struct State {
   Interview interview;
   History history;
   Results results;
+  WhatIfResults what_if;
 
   View view = View::map;
   LeftPanel left = LeftPanel::profile;
@@ -50,6 +64,8 @@ struct State {
   assessment::Score sort = assessment::Score::need;
   assessment::Score weighed = assessment::Score::attractiveness;  // whose weights the profile shows
   std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
+
+  Workbench workbench;
 
   Feature hovered;
   bool hovered_on_map = false;  // else in the list

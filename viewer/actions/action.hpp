@@ -4,6 +4,7 @@
 
 #include "viewer/actions/interview_actions.hpp"
 #include "viewer/actions/view_actions.hpp"
+#include "viewer/actions/what_if_actions.hpp"
 
 #include <variant>
 #include <vector>
@@ -16,7 +17,10 @@ using Action = std::variant<
     SetFocus, FocusControl, MoveListCursor, SetSearch, MoveSearchCursor, ScrollCard, ShowHelp, ShowPanels, Notify,
     CloseNotice,
     // interview_actions.hpp
-    SetWeight, EndGesture, ResetWeights, ToggleCompared, SetNote, Undo, Redo>;
+    SetWeight, EndGesture, ResetWeights, ToggleCompared, SetNote, Undo, Redo,
+    // what_if_actions.hpp
+    ChooseTool, SetToolGps, ShowWhatIfMap, TryChange, AddChange, RemoveChange, SetRetirement, ClearScenario,
+    CountScenario, UseScenario>;
 using Actions = std::vector<Action>;
 
 inline void append(Actions& to, const Actions& from) { to.insert(to.end(), from.begin(), from.end()); }

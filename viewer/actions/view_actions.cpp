@@ -76,12 +76,22 @@ void act(const ShowView& action, const ActionContext& context) {
   State& state = context.state;
   state.view = action.view;
   state.hovered = {};
+  state.workbench.tool = Tool::none;
+  state.workbench.trial.reset();
+  const bool stale = state.what_if.ready() && state.what_if.marks().size() != state.interview.changes.size();
+  if (action.view == View::what_if && (stale || !state.what_if.ready())) {
+    state.what_if.follow(context.model, state.interview.changes, std::nullopt);
+  }
   // The keyboard stays on the bar while it walks the views; a part that is gone gives it back to the map.
   if (state.focus != Region::views && state.focus != Region::left) state.focus = Region::map;
 }
 
 void act(const ShowLeft& action, const ActionContext& context) { context.state.left = action.panel; }
-void act(const ColorBy& action, const ActionContext& context) { context.state.color = action.key; }
+
+void act(const ColorBy& action, const ActionContext& context) {
+  context.state.color = action.key;
+  context.state.workbench.map = WhatIfMap::chosen;
+}
 
 void act(const SortBy& action, const ActionContext& context) {
   context.state.sort = action.score;

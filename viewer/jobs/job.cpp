@@ -2,12 +2,14 @@
 #include "viewer/jobs/job.hpp"
 
 #include "viewer/jobs/isochrone_job.hpp"
+#include "viewer/jobs/scenario_job.hpp"
 
 namespace ancrage::viewer {
 
 std::vector<std::unique_ptr<Job>> make_jobs(const Model& model, const std::function<void()>& wake) {
   std::vector<std::unique_ptr<Job>> jobs;
   jobs.push_back(make_isochrone_job(model, wake));
+  jobs.push_back(make_scenario_job(model, wake));
   return jobs;
 }
 

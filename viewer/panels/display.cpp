@@ -116,21 +116,6 @@ Message layer_label(MapLayer layer) {
   return {};
 }
 
-void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked) {
-  const float half = context.px(8);
-  const ImVec2 low{middle.x - half, middle.y - half};
-  const ImVec2 high{middle.x + half, middle.y + half};
-  if (!checked) {
-    list.AddRect(low, high, packed(hex(0x9AA0A8)), context.px(4), 0, context.px(1.4));
-    return;
-  }
-  list.AddRectFilled(low, high, packed(theme::accent), context.px(4));
-  const std::array<ImVec2, 3> tick{{{middle.x - context.px(4), middle.y + context.px(0.5)},
-                                    {middle.x - context.px(1), middle.y + context.px(3.5)},
-                                    {middle.x + context.px(4.5), middle.y - context.px(3)}}};
-  list.AddPolyline(tick.data(), static_cast<int>(tick.size()), packed(theme::panel), 0, context.px(2));
-}
-
 Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at, float width) {
   Actions actions;
   const float row = context.px(row_height);

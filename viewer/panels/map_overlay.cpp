@@ -39,6 +39,7 @@ class Overlay {
     draw_isochrones(context_);
     draw_symbols();
     if (shown(context_.state, MapLayer::names)) draw_names();
+    draw_scenario_marks(context_);
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
     draw_scale_bar();

@@ -23,7 +23,14 @@ struct PanelContext {
 
   const Language& language() const { return model.language(); }
   const assessment::Assessment& assessment() const { return state.results.assessment(); }
-  const Classification& classes() const { return state.results.classification(state.color); }
+  // What colours the map: in the view "what if" the scenario, unless another colour was chosen.
+  bool shows_scenario() const {
+    return state.view == View::what_if && state.what_if.ready() && state.workbench.map != WhatIfMap::chosen;
+  }
+  const Classification& classes() const {
+    return shows_scenario() ? state.what_if.classification(state.workbench.map)
+                            : state.results.classification(state.color);
+  }
   std::string text(const Message& message) const { return model.language().text(message); }
   // Layout units to pixels.
   float px(double units) const { return static_cast<float>(units * state.scale); }
@@ -53,6 +60,8 @@ Rectangle legend_place(const PanelContext& context);
 void draw_map_overlay(const PanelContext& context);
 // What is reached by car from the selected place, under the symbols.
 void draw_isochrones(const PanelContext& context);
+// What a scenario changes, over the symbols.
+void draw_scenario_marks(const PanelContext& context);
 void draw_hover_facts(const PanelContext& context);
 // What the mouse does on the map.
 Actions map_input(const PanelContext& context);

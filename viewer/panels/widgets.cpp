@@ -5,6 +5,7 @@
 #include "viewer/panels/theme.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ancrage::viewer {
@@ -64,6 +65,21 @@ void draw_pole_symbol(ImDrawList& list, ImVec2 center, float radius, Color disc)
   const float half = radius * 0.16F;
   list.AddRectFilled({center.x - arm, center.y - half}, {center.x + arm, center.y + half}, packed(theme::panel));
   list.AddRectFilled({center.x - half, center.y - arm}, {center.x + half, center.y + arm}, packed(theme::panel));
+}
+
+void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked) {
+  const float half = context.px(8);
+  const ImVec2 low{middle.x - half, middle.y - half};
+  const ImVec2 high{middle.x + half, middle.y + half};
+  if (!checked) {
+    list.AddRect(low, high, packed(hex(0x9AA0A8)), context.px(4), 0, context.px(1.4));
+    return;
+  }
+  list.AddRectFilled(low, high, packed(theme::accent), context.px(4));
+  const std::array<ImVec2, 3> tick{{{middle.x - context.px(4), middle.y + context.px(0.5)},
+                                    {middle.x - context.px(1), middle.y + context.px(3.5)},
+                                    {middle.x + context.px(4.5), middle.y - context.px(3)}}};
+  list.AddPolyline(tick.data(), static_cast<int>(tick.size()), packed(theme::panel), 0, context.px(2));
 }
 
 void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float step, float width) {

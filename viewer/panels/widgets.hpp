@@ -27,6 +27,7 @@ float draw_wrapped(ImDrawList& list, const ImFont* font, ImVec2 at, float width,
 void draw_bar(ImDrawList& list, ImVec2 at, ImVec2 size, double share, Color color);
 // Green disc with a white cross.
 void draw_pole_symbol(ImDrawList& list, ImVec2 center, float radius, Color disc);
+void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked);
 void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float step, float width);
 // The ring around what has the keyboard.
 void draw_focus_ring(const PanelContext& context, const Rectangle& where);

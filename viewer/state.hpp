@@ -3,6 +3,7 @@
 // write it.
 #pragma once
 
+#include "viewer/comparison.hpp"
 #include "viewer/history.hpp"
 #include "viewer/interview.hpp"
 #include "viewer/isochrones.hpp"
@@ -10,6 +11,7 @@
 #include "viewer/map/camera.hpp"
 #include "viewer/model.hpp"
 #include "viewer/results.hpp"
+#include "viewer/settings.hpp"
 #include "viewer/what_if.hpp"
 
 #include <array>
@@ -41,13 +43,37 @@ struct Workbench {
   std::optional<access::Change> trial;  // what a click would do
 };
 
+// How the compared sites are looked at; their maps move as one.
+enum class ComparePage : std::uint8_t { values, reasons };
+struct CompareBoard {
+  ComparePage page = ComparePage::values;
+  double metres_per_unit = 70.0;
+  geometry::Point offset;  // of each map's middle from its site
+};
+
 // One calm line: what happened, and what to do.
 struct Notice {
   std::string text;
-  bool fault = false;   // stays until it is closed; the others go by themselves
+  bool fault = false;   // stays until it is closed; the others go by themselves, unless they are long
   double since = -1.0;  // seconds
+  bool stays = false;
 };
 inline constexpr double notice_seconds = 6.0;
+
+// A file that was asked for.
+struct TakeAway {
+  enum class What : std::uint8_t { interview, table };
+  What what = What::interview;
+  std::string path;
+  std::uint64_t number = 0;  // rising
+};
+
+// The menu of what is taken away.
+struct Menu {
+  bool open = false;
+  std::string name;                     // of the interview, without folder and extension
+  std::vector<std::string> interviews;  // files, the latest first
+};
 
 struct State {
   explicit State(const Model& model);
@@ -58,6 +84,12 @@ struct State {
   Results results;
   WhatIfResults what_if;
 
+  Settings settings;
+  std::string folder;  // where files go
+  Menu menu;
+  std::vector<TakeAway> asked;  // not written yet
+  std::uint64_t asked_so_far = 0;
+
   View view = View::map;
   LeftPanel left = LeftPanel::profile;
   ColorKey color = ColorKey::need;
@@ -66,6 +98,8 @@ struct State {
   std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
 
   Workbench workbench;
+  CompareBoard board;
+  Comparison comparison;
 
   Feature hovered;
   bool hovered_on_map = false;  // else in the list

@@ -2,6 +2,7 @@
 // Everything a user can do, and the one place where it is done.
 #pragma once
 
+#include "viewer/actions/file_actions.hpp"
 #include "viewer/actions/interview_actions.hpp"
 #include "viewer/actions/view_actions.hpp"
 #include "viewer/actions/what_if_actions.hpp"
@@ -14,13 +15,15 @@ namespace ancrage::viewer {
 using Action = std::variant<
     // view_actions.hpp
     SelectFeature, ToggleSecond, AddIsochrone, HoverFeature, ShowView, ShowLeft, ColorBy, SortBy, WeighScore, ToggleLayer, MoveCamera, FitTerritory,
-    SetFocus, FocusControl, MoveListCursor, SetSearch, MoveSearchCursor, ScrollCard, ShowHelp, ShowPanels, Notify,
+    ShowComparePage, MoveBoard, SetFocus, FocusControl, MoveListCursor, SetSearch, MoveSearchCursor, ScrollCard, ShowHelp, ShowPanels, Notify,
     CloseNotice,
     // interview_actions.hpp
     SetWeight, EndGesture, ResetWeights, ToggleCompared, SetNote, Undo, Redo,
     // what_if_actions.hpp
     ChooseTool, SetToolGps, ShowWhatIfMap, TryChange, AddChange, RemoveChange, SetRetirement, ClearScenario,
-    CountScenario, UseScenario>;
+    CountScenario, UseScenario,
+    // file_actions.hpp
+    ShowMenu, NameInterview, AskFor, TakenAway, OpenInterview, NewInterview, ChangeSettings>;
 using Actions = std::vector<Action>;
 
 inline void append(Actions& to, const Actions& from) { to.insert(to.end(), from.begin(), from.end()); }

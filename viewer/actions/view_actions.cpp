@@ -18,7 +18,7 @@ void move(const ActionContext& context, const Camera& to, bool eased) {
   State& state = context.state;
   state.camera_from = state.camera_at(context.now);
   state.camera = to;
-  state.moved_at = eased && state.animate ? context.now : context.now - easing_seconds;
+  state.moved_at = eased && state.animate && !state.settings.reduced_motion ? context.now : context.now - easing_seconds;
 }
 
 void bring_into_view(const ActionContext& context, geometry::Point ground) {
@@ -112,6 +112,14 @@ void act(const FitTerritory& action, const ActionContext& context) {
   move(context, territory_camera(context.model, context.layout, context.state.scale), action.eased);
 }
 
+void act(const ShowComparePage& action, const ActionContext& context) { context.state.board.page = action.page; }
+
+void act(const MoveBoard& action, const ActionContext& context) {
+  CompareBoard& board = context.state.board;
+  board.metres_per_unit = std::clamp(action.metres_per_unit, 2.0, 2000.0);
+  board.offset = action.offset;
+}
+
 void act(const SetFocus& action, const ActionContext& context) {
   context.state.focus = action.region;
   context.state.focus_visible = action.visible;
@@ -163,7 +171,7 @@ void act(const Notify& action, const ActionContext& context) {
   const auto same = std::find_if(notices.begin(), notices.end(),
                                  [&](const Notice& n) { return n.text == action.text && n.fault == action.fault; });
   if (same != notices.end()) notices.erase(same);
-  notices.push_back({action.text, action.fault, context.now});
+  notices.push_back({action.text, action.fault, context.now, action.stays});
   if (notices.size() > most_notices) notices.erase(notices.begin());
 }
 

@@ -4,13 +4,16 @@
 #include "viewer/panels/controls.hpp"
 #include "viewer/panels/theme.hpp"
 
+#include <imgui_stdlib.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 namespace ancrage::viewer {
 
-ImU32 packed(Color c) {
+ImU32 packed(Color color) {
+  const Color c = theme::shown(color);
   return static_cast<ImU32>(c.red) | static_cast<ImU32>(c.green) << 8 | static_cast<ImU32>(c.blue) << 16 |
          static_cast<ImU32>(c.alpha) << 24;
 }
@@ -72,7 +75,7 @@ void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle
   const ImVec2 low{middle.x - half, middle.y - half};
   const ImVec2 high{middle.x + half, middle.y + half};
   if (!checked) {
-    list.AddRect(low, high, packed(hex(0x9AA0A8)), context.px(4), 0, context.px(1.4));
+    list.AddRect(low, high, packed(theme::box_edge), context.px(4), 0, context.px(1.4));
     return;
   }
   list.AddRectFilled(low, high, packed(theme::accent), context.px(4));
@@ -159,6 +162,34 @@ bool text_button(const PanelContext& context, Region region, std::string_view id
     list.AddLine({at.x, line}, {at.x + size.x, line}, packed(theme::accent), context.px(1));
   }
   return use.clicked;
+}
+
+std::optional<std::string> text_field(const PanelContext& context, Region region, std::string_view id, ImVec2 at,
+                                      ImVec2 size, const std::string& text, const std::string& hint, bool several) {
+  const ControlUse use = context.controls.use(context, region, id, at, size, ControlKind::text);
+  ImGui::PushFont(context.fonts.text);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(8), context.px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, context.px(6));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, context.px(1));
+  ImGui::SetCursorScreenPos(at);
+  ImGui::PushID(std::string(id).c_str());
+  if (use.clicked) ImGui::SetKeyboardFocusHere();
+  std::string edited = text;
+  bool changed = false;
+  if (several) {
+    changed = ImGui::InputTextMultiline("##field", &edited, size);
+    if (text.empty() && !ImGui::IsItemActive()) {
+      draw_text(*ImGui::GetWindowDrawList(), context.fonts.text, {at.x + context.px(8), at.y + context.px(6)},
+                theme::secondary, hint);
+    }
+  } else {
+    ImGui::SetNextItemWidth(size.x);
+    changed = ImGui::InputTextWithHint("##field", hint.c_str(), &edited);
+  }
+  ImGui::PopID();
+  ImGui::PopStyleVar(3);
+  ImGui::PopFont();
+  return changed ? std::optional(edited) : std::nullopt;
 }
 
 void tooltip(const PanelContext& context, std::string_view text) {

@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,10 @@ bool pill(const PanelContext& context, Region region, std::string_view id, ImVec
           std::string_view text, bool chosen);
 // A control of a region that is a few words in the accent's colour; true when pressed.
 bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, std::string_view text);
+
+// A field of one line or several that text is typed into; what it has become, when it was edited in this frame.
+std::optional<std::string> text_field(const PanelContext& context, Region region, std::string_view id, ImVec2 at,
+                                      ImVec2 size, const std::string& text, const std::string& hint, bool several);
 
 // A tooltip of wrapped text in the house's style, at the mouse.
 void tooltip(const PanelContext& context, std::string_view text);

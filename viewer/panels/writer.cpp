@@ -168,6 +168,15 @@ bool PanelWriter::removable(std::string_view id, const std::string& text) {
   return use.clicked;
 }
 
+std::optional<std::string> PanelWriter::text_field(std::string_view id, const std::string& text,
+                                                   const std::string& hint, int lines) {
+  const float height = static_cast<float>(lines) * context_.fonts.text->FontSize + context_.px(12);
+  const auto edited =
+      viewer::text_field(context_, region_, id, {left_, y_}, {width(), height}, text, hint, lines > 1);
+  y_ += height + context_.px(6);
+  return edited;
+}
+
 void PanelWriter::end() {
   ImGui::SetCursorScreenPos({left_, start_});
   ImGui::Dummy({1, y_ - start_ + context_.px(12)});

@@ -63,6 +63,10 @@ class PanelWriter {
   // A line with a cross at its end that takes it away.
   bool removable(std::string_view id, const std::string& text);
 
+  // What was typed into a field of so many lines.
+  std::optional<std::string> text_field(std::string_view id, const std::string& text, const std::string& hint,
+                                        int lines);
+
   void end();
 
  private:

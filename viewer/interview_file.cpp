@@ -22,7 +22,7 @@ using assessment::Score;
 using io::TomlReader;
 
 // A TOML basic string.
-std::string quoted(std::string_view text) {
+std::string toml_text(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -44,10 +44,10 @@ std::string weight_key(const assessment::Criterion& criterion) {
 }
 
 std::string change_text(const Change& change) {
-  std::string text = fmt::format("\n[[change]]\nkind = {}\n", quoted(access::change_key(change.kind)));
+  std::string text = fmt::format("\n[[change]]\nkind = {}\n", toml_text(access::change_key(change.kind)));
   if (change.kind == ChangeKind::retire) return text + fmt::format("age = {}\nyear = {}\n", change.age, change.year);
-  text += fmt::format("place = {}\n", quoted(change.place));
-  if (change.kind == ChangeKind::move) text += fmt::format("to = {}\n", quoted(change.to));
+  text += fmt::format("place = {}\n", toml_text(change.place));
+  if (change.kind == ChangeKind::move) text += fmt::format("to = {}\n", toml_text(change.to));
   if (change.gps) text += fmt::format("gps = {}\n", *change.gps);
   if (change.acts) text += fmt::format("acts = {}\n", *change.acts);
   return text;
@@ -238,27 +238,27 @@ class InterviewReader {
 
 std::string interview_text(const Interview& interview, const Model& model, const assessment::Assessment& assessment) {
   const territory::Territory& territory = model.territory();
-  std::string text = fmt::format("territory = {}\ncompared = [", quoted(territory.code));
+  std::string text = fmt::format("territory = {}\ncompared = [", toml_text(territory.code));
   for (std::size_t i = 0; i < interview.compared.size(); ++i) {
-    text += (i == 0 ? "" : ", ") + quoted(territory.sites.id[interview.compared[i]]);
+    text += (i == 0 ? "" : ", ") + toml_text(territory.sites.id[interview.compared[i]]);
   }
   text += fmt::format("]\nscenario_counts = {}\n\n[weights]\n", interview.scenario_counts);
   for (std::size_t k = 0; k < interview.weights.size(); ++k) {
-    text += fmt::format("{} = {}\n", quoted(weight_key(model.assessment().criteria[k])), interview.weights[k]);
+    text += fmt::format("{} = {}\n", toml_text(weight_key(model.assessment().criteria[k])), interview.weights[k]);
   }
   text += "\n[notes]\n";
-  for (const auto& [site, note] : interview.notes) text += fmt::format("{} = {}\n", quoted(site), quoted(note));
+  for (const auto& [site, note] : interview.notes) text += fmt::format("{} = {}\n", toml_text(site), toml_text(note));
   for (const Change& change : interview.changes) text += change_text(change);
   for (const std::size_t site : interview.compared) {
-    text += fmt::format("\n[[rank]]\nsite = {}\n", quoted(territory.sites.id[site]));
+    text += fmt::format("\n[[rank]]\nsite = {}\n", toml_text(territory.sites.id[site]));
     for (const Score score : {Score::need, Score::attractiveness}) {
       const std::size_t rank = assessment.score(score, site).rank;
       if (rank > 0) text += fmt::format("{} = {}\n", assessment::score_key(score), rank);
     }
   }
   for (const auto& layer : territory.health) {
-    text += fmt::format("\n[[data]]\nlayer = {}\nfeatures = {}\nsource = {}\n", quoted(layer.layer), layer.features,
-                        quoted(source_of(territory, layer)));
+    text += fmt::format("\n[[data]]\nlayer = {}\nfeatures = {}\nsource = {}\n", toml_text(layer.layer), layer.features,
+                        toml_text(source_of(territory, layer)));
   }
   return text;
 }

@@ -46,7 +46,7 @@ SurfacelessContext::~SurfacelessContext() {
 }
 
 Offscreen::Offscreen(const Model& model, int width, int height, double scale)
-    : Offscreen(model, width, height, ScreenOptions{.scale = scale}) {}
+    : Offscreen(model, width, height, ScreenOptions{scale, {}, "."}) {}
 
 Offscreen::Offscreen(const Model& model, int width, int height, const ScreenOptions& options)
     : width_(width), height_(height), screen_(model, options) {

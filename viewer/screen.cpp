@@ -336,13 +336,13 @@ bool Screen::finish_frame(Actions& actions, double now) {
   state_.control_follows = false;
   state_.card_scroll = 0.0;
   const bool pointed = std::any_of(actions.begin(), actions.end(),
-                                   [](const Action& a) { return std::holds_alternative<HoverFeature>(a); });
+                                   [](const Action& a) { return a.is<HoverFeature>(); });
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   // The mouse has left the row that it pointed at.
   if (!pointed && state_.hovered && (moved.x != 0 || moved.y != 0)) actions.emplace_back(HoverFeature{});
   bool acted = false;
   for (const Action& action : actions) {
-    acted |= !std::holds_alternative<HoverFeature>(action);
+    acted |= !action.is<HoverFeature>();
     perform(action, now);
   }
   auto& notices = state_.notices;

@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ float draw_wrapped(ImDrawList& list, const ImFont* font, ImVec2 at, float width,
 void draw_bar(ImDrawList& list, ImVec2 at, ImVec2 size, double share, Color color);
 // Green disc with a white cross.
 void draw_pole_symbol(ImDrawList& list, ImVec2 center, float radius, Color disc);
+void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked);
 void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float step, float width);
 // The ring around what has the keyboard.
 void draw_focus_ring(const PanelContext& context, const Rectangle& where);
@@ -46,6 +48,10 @@ bool pill(const PanelContext& context, Region region, std::string_view id, ImVec
           std::string_view text, bool chosen);
 // A control of a region that is a few words in the accent's colour; true when pressed.
 bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, std::string_view text);
+
+// A field of one line or several that text is typed into; what it has become, when it was edited in this frame.
+std::optional<std::string> text_field(const PanelContext& context, Region region, std::string_view id, ImVec2 at,
+                                      ImVec2 size, const std::string& text, const std::string& hint, bool several);
 
 // A tooltip of wrapped text in the house's style, at the mouse.
 void tooltip(const PanelContext& context, std::string_view text);

@@ -48,14 +48,14 @@ void run(const Options& options, const Context& context) {
     const std::string text =
         other ? report::method_ranking_text(loaded.territory, loaded.assessment, *other, sites, by, context.language)
               : report::ranking_text(loaded.territory, loaded.assessment, sites, by, context.language);
-    write_result(options.output, scenario_heading(loaded, context.language) + text);
+    write_result(options.output, heading(loaded, context.language) + text);
   } else if (options.format == "json") {
     auto json = report::sites_json(loaded.territory, loaded.assessment, sites);
     if (other) report::add_method(json, *other, sites, by);
-    add_scenario(json, loaded, context.language);
+    add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else {
-    std::fputs(scenario_heading(loaded, context.language).c_str(), stderr);
+    std::fputs(heading(loaded, context.language).c_str(), stderr);
     io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
     if (other) report::add_method(features, *other, sites);
     if (options.format == "csv") {

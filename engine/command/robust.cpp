@@ -66,8 +66,8 @@ decision::Robustness robustness_of(const Options& options, decision::DecisionTab
   return decision::robustness(std::move(utilities), weights, std::move(constraints), options.draws, progress);
 }
 
-// `heading` stands before the table, `more` joins the JSON.
-void write(const Options& options, const report::RobustnessReport& report, const std::string& heading,
+// `title` stands before the table, `more` joins the JSON.
+void write(const Options& options, const report::RobustnessReport& report, const std::string& title,
            nlohmann::ordered_json more, const Context& context) {
   if (options.format == "json") {
     const auto replace = nlohmann::json::error_handler_t::replace;
@@ -77,7 +77,7 @@ void write(const Options& options, const report::RobustnessReport& report, const
   } else if (options.format == "csv") {
     write_result(options.output, io::csv_text(report::robustness_features(report)));
   } else {
-    write_result(options.output, heading + report::robustness_text(report, options.top, context.language));
+    write_result(options.output, title + report::robustness_text(report, options.top, context.language));
   }
 }
 
@@ -96,15 +96,15 @@ void run_territory(const Options& options, const Context& context) {
   const LoadedAssessment loaded = assess(wanted);
   const assessment::Score which = score_of(options);
   const decision::Robustness robustness =
-      robustness_of(options, assessment::utility_table(loaded.territory, loaded.assessment, which),
+      robustness_of(options, assessment::utility_table_in(loaded.territory, loaded.assessment, which),
                     assessment::score_weights(loaded.assessment, which), terminal_progress(context.language));
   nlohmann::ordered_json more = {{"score", assessment::score_key(which)}};
   add_premises(more, loaded, context.language);
-  const std::string heading =
+  const std::string title =
       heading(loaded, context.language) +
       context.text("{0}: {1}", loaded.territory.name, context.language.text(report::score_label(which))) + "\n";
-  write(options, report::sites_report(robustness, loaded.territory, loaded.assessment, which, context.language),
-        heading, std::move(more), context);
+  write(options, report::sites_report(robustness, loaded.territory, loaded.assessment, which, context.language), title,
+        std::move(more), context);
 }
 
 void run_facts(const Options& options, const Context& context) {
@@ -114,11 +114,15 @@ void run_facts(const Options& options, const Context& context) {
   const assessment::UncertainFacts facts = assessment::uncertain_facts(
       loaded.territory, loaded.assessment, score_of(options), {}, terminal_progress(context.language));
   if (options.format == "json") {
-    write_result(options.output, report::uncertain_facts_json(loaded.territory, facts).dump(2) + "\n");
+    auto json = report::uncertain_facts_json(loaded.territory, facts);
+    add_premises(json, loaded, context.language);
+    write_result(options.output, json.dump(2) + "\n");
   } else if (options.format == "csv") {
     write_result(options.output, io::csv_text(report::uncertain_facts_features(loaded.territory, facts)));
   } else {
-    write_result(options.output, report::uncertain_facts_text(loaded.territory, facts, options.top, context.language));
+    write_result(options.output,
+                 heading(loaded, context.language) +
+                     report::uncertain_facts_text(loaded.territory, facts, options.top, context.language));
   }
 }
 
@@ -135,8 +139,11 @@ void check_use(const Options& options) {
     throw Error(ErrorCode::usage, message("A territory’s criteria have directions and value functions of their own"),
                 "--minimise, --bounds, --normalise, --value", message("use them with --table"));
   }
+  const AssessmentOptions& of_territory = options.assessment;
   for (const auto& [given, option] :
-       {std::pair{!options.assessment.scenario.empty(), "--scenario"}, std::pair{options.facts, "--facts"}}) {
+       {std::pair{!of_territory.scenario.empty(), "--scenario"}, std::pair{options.facts, "--facts"},
+        std::pair{!of_territory.profile.empty(), "--profile"}, std::pair{!of_territory.within.empty(), "--within"},
+        std::pair{!of_territory.partner.empty(), "--partner"}, std::pair{!of_territory.limits.empty(), "--limit"}}) {
     if (plain && given) {
       throw Error(ErrorCode::usage, message("This option says nothing of a table"), option,
                   message("use it with a territory"));
@@ -159,6 +166,7 @@ void add_robust_command(CLI::App& app, const Context& context) {
                       context.text("territory directory (territory.toml inside)"));
   command->add_option("--score", options->score, context.text("of a territory: need (default) or attractiveness"))
       ->check(CLI::IsMember({"need", "attractiveness"}));
+  add_limit_options(*command, options->assessment, context);
   add_scenario_file_option(*command, options->assessment.scenario, context);
   add_decision_options(*command, options->decision, context);
   command->add_option("--samples", options->draws.samples, context.text("weightings drawn (10 000)"))

@@ -28,7 +28,8 @@ struct Options : AssessmentOptions {
 std::string choices(const Options& options) {
   std::vector<std::string> words;
   const auto add = [&](const char* option, const std::string& value) {
-    if (!value.empty()) words.push_back(std::string(option) + " " + value);
+    const std::string quote = value.find(' ') == std::string::npos ? "" : "'";
+    if (!value.empty()) words.push_back(std::string(option) + " " + quote + value + quote);
   };
   const auto add_file = [&](const char* option, const std::string& path) {
     add(option, std::filesystem::path(path).filename().string());

@@ -77,7 +77,7 @@ TEST_CASE("robust says in a sentence how sure the first place is") {
         std::string::npos);
   CHECK(robust_two({"--weights", "x=3,y=1"}).output.find("reste premier tant que") != std::string::npos);
   const auto csv = robust_two({"--weights", "x=3,y=1", "--format", "csv"}).output;
-  CHECK(csv.starts_with("id,rank,first,first_five,mean_rank,confidence,central_x,central_y\na,1,0."));
+  CHECK(csv.starts_with("id,rank,first,first_five,mean_rank,confidence,central_x,central_y\r\na,1,0."));
 }
 
 TEST_CASE("robust of a territory speaks of its sites, of either score") {

@@ -51,6 +51,14 @@ DecisionTable utility_table(const Territory& territory, const Assessment& assess
   return table;
 }
 
+DecisionTable utility_table_in(const Territory& territory, const Assessment& assessment, Score which) {
+  std::vector<std::size_t> rows;
+  for (std::size_t site = 0; site < territory.sites.size(); ++site) {
+    if (assessment.is_in(site)) rows.push_back(site);
+  }
+  return decision::with_rows(utility_table(territory, assessment, which), rows);
+}
+
 DecisionTable decision_table(const Territory& territory, const Assessment& assessment, Score which) {
   DecisionTable table = empty_table(territory, assessment, which);
   const auto [first, last] = criteria_of(assessment, which);

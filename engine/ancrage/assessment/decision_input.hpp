@@ -16,6 +16,9 @@ std::vector<decision::ValueFunction> value_functions(const Assessment& assessmen
 
 // Utilities as the score uses them: to be maximised, 0..1.
 decision::DecisionTable utility_table(const territory::Territory& territory, const Assessment& assessment, Score which);
+// Of the sites that meet all limits.
+decision::DecisionTable utility_table_in(const territory::Territory& territory, const Assessment& assessment,
+                                         Score which);
 
 // Raw values within the ends of their value functions, which are the bounds: outside them the function is constant, and
 // so is what the other methods see. A criterion is to be minimised when its value function falls from end to end. Where

@@ -2,9 +2,9 @@
 #include "ancrage/assessment/method_ranking.hpp"
 
 #include "ancrage/assessment/decision_input.hpp"
-#include "ancrage/decision/weighted_sum.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace ancrage::assessment {
@@ -14,26 +14,8 @@ namespace {
 using decision::DecisionTable;
 using decision::Method;
 
-// The rows that the method can take: all, or those with every value.
-std::vector<std::size_t> usable_rows(const DecisionTable& table, Method method) {
-  std::vector<std::size_t> rows;
-  for (std::size_t row = 0; row < table.rows(); ++row) {
-    const auto values = table.row(row);
-    const bool whole =
-        std::all_of(values.begin(), values.end(), [](const Quantity& value) { return value.is_number(); });
-    if (whole || method != Method::topsis) rows.push_back(row);
-  }
-  return rows;
-}
-
-DecisionTable with_rows(const DecisionTable& table, const std::vector<std::size_t>& rows) {
-  DecisionTable result{{}, table.criteria, {}, table.directions, table.bounds};
-  for (const std::size_t row : rows) {
-    result.ids.push_back(table.ids[row]);
-    const auto values = table.row(row);
-    result.values.insert(result.values.end(), values.begin(), values.end());
-  }
-  return result;
+bool lacks_value(std::span<const Quantity> values) {
+  return !std::all_of(values.begin(), values.end(), [](const Quantity& value) { return value.is_number(); });
 }
 
 std::vector<decision::Preference> proportional(const DecisionTable& table) {
@@ -49,10 +31,16 @@ std::vector<decision::Preference> proportional(const DecisionTable& table) {
 MethodRanking method_ranking(const territory::Territory& territory, const Assessment& assessment, Score which,
                              Method method, std::stop_token stop) {
   const DecisionTable all = decision_table(territory, assessment, which);
-  const std::vector<std::size_t> rows = usable_rows(all, method);
   MethodRanking result{method, std::vector<Quantity>(all.rows()), {}, std::vector<std::size_t>(all.rows(), 0), {}};
+  std::vector<std::size_t> rows;
+  std::vector<std::size_t> others;
+  for (std::size_t row = 0; row < all.rows(); ++row) {
+    const bool incomplete = method == Method::topsis && lacks_value(all.row(row));
+    if (incomplete) result.left_out.push_back(territory.sites.name[row]);
+    (incomplete || !assessment.is_in(row) ? others : rows).push_back(row);
+  }
   if (!rows.empty()) {
-    const DecisionTable table = with_rows(all, rows);
+    const DecisionTable table = decision::with_rows(all, rows);
     const auto ranked =
         decision::rank_alternatives(table, score_weights(assessment, which),
                                     {.method = method, .preferences = proportional(table), .stop = std::move(stop)});
@@ -63,11 +51,7 @@ MethodRanking method_ranking(const territory::Territory& territory, const Assess
       result.rank[rows[i]] = ranks[i];
     }
   }
-  for (std::size_t row = 0; row < all.rows(); ++row) {
-    if (std::binary_search(rows.begin(), rows.end(), row)) continue;
-    result.order.push_back(row);
-    result.left_out.push_back(territory.sites.name[row]);
-  }
+  result.order.insert(result.order.end(), others.begin(), others.end());
   return result;
 }
 

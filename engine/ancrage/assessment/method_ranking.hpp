@@ -20,8 +20,8 @@ struct MethodRanking {
 };
 
 // On raw values within the ends of their value functions (assessment/decision_input.hpp), which are the bounds of
-// SPOTIS. PROMETHEE II prefers in proportion to the difference, wholly at the distance of these ends. TOPSIS leaves out
-// sites that lack a value.
+// SPOTIS; among the sites that meet all limits. PROMETHEE II prefers in proportion to the difference, wholly at the
+// distance of these ends. TOPSIS leaves out sites that lack a value.
 MethodRanking method_ranking(const territory::Territory& territory, const Assessment& assessment, Score which,
                              decision::Method method, std::stop_token stop = {});
 

@@ -36,8 +36,11 @@ access::TerritoryAccessOptions access_options(double acts, const access::Decay& 
 }
 
 Case case_of(const Territory& territory, const travel::TerritoryTimes& travel, const access::TerritoryAccess& access,
-             const std::vector<double>& weights, Score which) {
+             const Assessment& as_it_is, Score which) {
   Assessment assessment = assess(territory, travel, access);
+  assessment.shortfalls = as_it_is.shortfalls;
+  std::vector<double> weights;
+  for (const Criterion& criterion : as_it_is.criteria) weights.push_back(criterion.weight);
   reweigh(assessment, territory, weights);
   Case result;
   for (std::size_t site = 0; site < territory.sites.size(); ++site) {
@@ -56,8 +59,8 @@ void count_sites(std::span<const Case> cases, std::vector<SiteFacts>& sites) {
     for (const Case& one : cases) {
       const std::size_t rank = one.ranks[site];
       const double part = 1.0 / static_cast<double>(cases.size());
-      if (rank == facts.rank) facts.keeps_place += part;
       if (rank == 0) continue;
+      if (rank == facts.rank) facts.keeps_place += part;
       if (rank == 1) facts.first += part;
       if (rank <= few_places) facts.first_five += part;
       facts.best_rank = facts.best_rank == 0 ? rank : std::min(facts.best_rank, rank);
@@ -70,8 +73,6 @@ void count_sites(std::span<const Case> cases, std::vector<SiteFacts>& sites) {
 
 UncertainFacts uncertain_facts(const Territory& territory, const Assessment& assessment, Score which,
                                const FactLevels& levels, const Progress& progress) {
-  std::vector<double> weights;
-  for (const Criterion& criterion : assessment.criteria) weights.push_back(criterion.weight);
   std::vector<Territory> territories;
   for (const double acts : levels.acts) territories.push_back(with_acts(territory, acts));
 
@@ -97,7 +98,7 @@ UncertainFacts uncertain_facts(const Territory& territory, const Assessment& ass
         auto options = access_options(levels.acts[a], levels.decays[d]);
         options.catchments = &catchments[d];
         const auto access = access::territory_access(territories[a], travel, options);
-        cases[t * levels.decays.size() * acts_count + i] = case_of(territories[a], travel, access, weights, which);
+        cases[t * levels.decays.size() * acts_count + i] = case_of(territories[a], travel, access, assessment, which);
       }
     };
     parallel_for(levels.decays.size() * acts_count, progress.stop, compute);

@@ -45,7 +45,8 @@ struct UncertainFacts {
   std::vector<CommuneFacts> communes;
 };
 
-// `assessment` is that of the territory as it is, whose weights count. Times, catchments and criteria are computed once
+// `assessment` is that of the territory as it is: its weights count, and ranks are among the sites that meet its limits
+// with the times as they are. Times, catchments and criteria are computed once
 // where they do not differ. Throws what assess() throws; interrupted. Cost: an assessment for each case, less its road
 // search for catchments.
 UncertainFacts uncertain_facts(const territory::Territory& territory, const Assessment& assessment, Score which,

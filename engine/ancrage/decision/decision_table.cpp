@@ -30,6 +30,16 @@ double linear_utility(double value, Interval ends, Direction direction) {
 
 }  // namespace
 
+DecisionTable with_rows(const DecisionTable& table, std::span<const std::size_t> rows) {
+  DecisionTable result{{}, table.criteria, {}, table.directions, table.bounds};
+  for (const std::size_t row : rows) {
+    result.ids.push_back(table.ids[row]);
+    const auto values = table.row(row);
+    result.values.insert(result.values.end(), values.begin(), values.end());
+  }
+  return result;
+}
+
 void check_table(const DecisionTable& table) {
   if (table.rows() == 0) throw Error(ErrorCode::wrong_input, message("The decision table has no alternative"));
   if (table.columns() == 0) throw Error(ErrorCode::wrong_input, message("The decision table has no criterion"));

@@ -37,6 +37,9 @@ struct DecisionTable {
   std::span<const Quantity> row(std::size_t row) const { return {values.data() + row * columns(), columns()}; }
 };
 
+// Only these alternatives, in that order.
+DecisionTable with_rows(const DecisionTable& table, std::span<const std::size_t> rows);
+
 // Throws Error(wrong_input) when there is no alternative or no criterion, when sizes do not fit, a number or a bound is
 // not finite, or a low bound is not below its high one. The methods of this room trust a checked table.
 void check_table(const DecisionTable& table);

@@ -101,15 +101,16 @@ std::string direction_sentence(const DirectionSummary& direction, const MapDescr
     const std::string names =
         named(direction.zip_under_threshold, territory, assessment.commune_accessibility, 1, language);
     const DecimalArgument bound{threshold, 1};
-    text += "; " +
-            (under == 1
-                 ? language.text(message("one priority commune under {0} consultations: {1}", bound, names))
-                 : language.text(message("{0} priority communes under {1} consultations: {2}", under, bound, names)));
+    text = language.text(message(
+        "{0}; {1}", text,
+        under == 1
+            ? language.text(message("one priority commune under {0} consultations: {1}", bound, names))
+            : language.text(message("{0} priority communes under {1} consultations: {2}", under, bound, names))));
   }
-  if (direction.lowest && direction.lowest != direction.highest && classification.key != ColorKey::accessibility) {
-    text += "; " + language.text(message("{0} from {1} to {2}", language.text(classification.title),
-                                         valued(*direction.lowest, territory, classification, language),
-                                         valued(*direction.highest, territory, classification, language)));
+  if (direction.lowest && direction.lowest != direction.highest) {
+    text = language.text(message("{0}; lowest {1}, highest {2}", text,
+                                 valued(*direction.lowest, territory, classification, language),
+                                 valued(*direction.highest, territory, classification, language)));
   }
   return text + ".";
 }
@@ -143,9 +144,12 @@ std::string sectors_and_poles(const MapDescription& map, const Territory& territ
   std::vector<std::string> parts;
   if (!map.sectors.empty()) {
     std::vector<std::string> names;
-    for (const std::size_t s : map.sectors) names.push_back(territory.priority_sectors.name[s]);
+    for (const std::size_t s : map.sectors) {
+      const auto& sectors = territory.priority_sectors;
+      names.push_back(language.text(message("{0} in {1}", sectors.name[s], sectors.communes[s])));
+    }
     parts.push_back(
-        language.text(message("Priority sectors (QPV): {0} ({1}).", map.sectors.size(), enumeration(names, language))));
+        language.text(message("Priority sectors (QPV): {0}. {1}.", map.sectors.size(), enumeration(names, language))));
   }
   parts.push_back(language.text(message("Health poles and centres: {0}.", map.poles.size())));
   return parts.size() == 2 ? parts[0] + " " + parts[1] : parts[0];

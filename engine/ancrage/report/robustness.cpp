@@ -22,6 +22,7 @@ using nlohmann::ordered_json;
 using Align = TextTable::Align;
 
 constexpr std::size_t few_places = 5;
+constexpr double rounding = 1e-12;  // of shares: of limits that are as near, the first criterion's counts
 
 // Alternatives by rank under the given weights, those without one last.
 std::vector<std::size_t> by_rank(const Robustness& robustness) {
@@ -52,7 +53,7 @@ std::optional<Limit> nearest_limit(const Robustness& robustness) {
   double least = 2.0;
   const auto offer = [&](std::size_t k, double share, bool above) {
     const double way = std::abs(share - robustness.stability[k].weight);
-    if (way >= least) return;
+    if (way >= least - rounding) return;
     least = way;
     nearest = Limit{k, share, above};
   };

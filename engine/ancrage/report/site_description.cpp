@@ -82,10 +82,9 @@ std::string reach_sentence(const SiteFacts& facts, const Language& language) {
                                            DecimalArgument{reach.minutes, 0})));
   }
   const Reach& widest = facts.reach.back();
-  return capitalised(enumeration(people, language)) + "; " +
-         language.text(message("general practitioners within {0} minutes: {1}, of whom {2} of 60 and over.",
-                               DecimalArgument{widest.minutes, 0}, DecimalArgument{widest.gps, 1},
-                               DecimalArgument{widest.gps_60_plus, 1}));
+  return language.text(message("{0}; general practitioners within {1} minutes: {2}, of whom {3} of 60 and over.",
+                               capitalised(enumeration(people, language)), DecimalArgument{widest.minutes, 0},
+                               DecimalArgument{widest.gps, 1}, DecimalArgument{widest.gps_60_plus, 1}));
 }
 
 std::string nearest_sentence(const SiteFacts& facts, const Language& language) {

@@ -133,8 +133,8 @@ TEST_CASE("people lifted are those of a scenario with the same newcomers") {
   const auto& stable = *result.outcome(Outcome::stable_for_applicants);
   REQUIRE(places_of(market, result, Outcome::stable_for_applicants) == "A B");
   access::Scenario scenario;
-  scenario.changes = {access::parse_change(access::ChangeKind::add, "A:1"),
-                      access::parse_change(access::ChangeKind::add, "B:1")};
+  scenario.changes = {access::parse_change(access::ChangeKind::add, "A"),
+                      access::parse_change(access::ChangeKind::add, "B")};
   access::settle(scenario);
   const auto effect = access::scenario_effect(market.territory, market.travel, scenario);
   const auto& crossing = effect.change.crossing(access::PeopleGroup::all, 0);

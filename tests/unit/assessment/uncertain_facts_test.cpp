@@ -40,11 +40,11 @@ TEST_CASE("facts as they are taken leave every site where it is") {
     for (std::size_t site = 0; site < facts.sites.size(); ++site) {
       const auto& one = facts.sites[site];
       CHECK(one.rank == assessment.score(which, site).rank);
-      CHECK(one.keeps_place == 1.0);
+      CHECK(one.keeps_place == (one.rank > 0 ? 1.0 : 0.0));
       CHECK(one.best_rank == one.rank);
       CHECK(one.worst_rank == one.rank);
       CHECK(one.first == (one.rank == 1 ? 1.0 : 0.0));
-      CHECK(one.first_five == 1.0);
+      CHECK(one.first_five == one.keeps_place);
     }
     for (std::size_t c = 0; c < facts.communes.size(); ++c) {
       const Quantity apl = assessment.commune_accessibility[c];

@@ -22,7 +22,8 @@ TEST_CASE("SPOTIS gives the published distances (METHODS section 3)") {
   table.bounds = {{14000, 16000}, {3, 8}, {80, 140}, {35, 60}, {650, 1300}};
   const auto distances = spotis(table, std::array{0.2941, 0.2353, 0.2353, 0.0588, 0.1765});
   const std::array published{0.4779, 0.5781, 0.5558, 0.5801};
-  for (std::size_t i = 0; i < published.size(); ++i) CHECK(distances[i].value() == Approx(published[i]).margin(5e-5));
+  // The weights are printed with four digits, too.
+  for (std::size_t i = 0; i < published.size(); ++i) CHECK(distances[i].value() == Approx(published[i]).margin(1e-4));
 }
 
 TEST_CASE("SPOTIS: an alternative that comes or goes never reverses the others") {

@@ -114,11 +114,11 @@ TEST_CASE("where hardly a proposal would fit, a random walk draws the same distr
 }
 
 TEST_CASE("a random walk stays within narrow intervals and is even between criteria alike") {
-  const auto space = space_of(12, {.intervals = std::vector<Interval>(12, {0.08, 0.087})});
+  const auto space = space_of(24, {.intervals = std::vector<Interval>(24, {0.0397, 0.0437})});
   CHECK(space.way() == DrawWay::random_walk);
   check_share(share_of(space, 20000, [](const auto& w) { return w[4] > w[9]; }), 0.5, 20000);
   for_each_draw(space, 1000, [](const auto& w) {
-    for (const double weight : w) REQUIRE((weight >= 0.08 - 1e-12 && weight <= 0.087 + 1e-12));
+    for (const double weight : w) REQUIRE((weight >= 0.0397 - 1e-12 && weight <= 0.0437 + 1e-12));
     REQUIRE(std::accumulate(w.begin(), w.end(), 0.0) == Approx(1.0).epsilon(1e-12));
   });
 }

@@ -109,6 +109,7 @@ struct Canvas::Implementation {
     pango_layout_set_font_description(result.get(), font.get());
     const AttributesPointer attributes(pango_attr_list_new());
     pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1"));
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
     pango_layout_set_attributes(result.get(), attributes.get());
     pango_layout_set_line_spacing(result.get(), static_cast<float>(line_spacing));
     if (style.width > 0) {

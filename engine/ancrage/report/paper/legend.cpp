@@ -12,6 +12,7 @@ namespace {
 using territory::ZoneStatus;
 
 constexpr double row_height = 12.5;
+constexpr double pin_row_height = 21.0;
 constexpr double swatch_width = 22.0;
 constexpr double swatch_height = 9.5;
 constexpr double text_left = swatch_width + 6;
@@ -39,7 +40,7 @@ Legend::Legend(const Classification& classification, const territory::Territory&
   const auto add = [&](Symbol symbol, std::string_view label) { entries_.push_back({symbol, language.text(label)}); };
   if (sites.size() == 1) add(Symbol::pin, language.text("the place shown"));
   if (sites.size() > 1) add(Symbol::pin, language.text("the places shown"));
-  if (isochrones) add(Symbol::isochrone, language.text("reached by car (minutes, estimated)"));
+  if (isochrones) add(Symbol::isochrone, language.text("reached by car, estimated"));
   if (any_member_in(territory.communes, ZoneStatus::zip)) add(Symbol::zip, language.text("ZIP: priority intervention"));
   if (any_member_in(territory.communes, ZoneStatus::zac)) add(Symbol::zac, language.text("ZAC: complementary action"));
   if (territory.priority_sectors.size() > 0) add(Symbol::sector, language.text("priority sector (QPV)"));
@@ -47,7 +48,10 @@ Legend::Legend(const Classification& classification, const territory::Territory&
   if (std::any_of(poles.begin(), poles.end(), territory::is_general_practice)) {
     add(Symbol::pole, language.text("health pole or centre"));
   }
-  add(Symbol::place, language.text("candidate place"));
+  const auto& kinds = territory.sites.kind;
+  if (std::any_of(kinds.begin(), kinds.end(), has_own_symbol)) {
+    add(Symbol::place, language.text("candidate place"));
+  }
   if (territory.roads.size() > 0) add(Symbol::road, language.text("numbered road"));
 }
 
@@ -93,14 +97,25 @@ void Legend::draw_classes(Canvas& canvas, Point top_left, double width) const {
   }
 }
 
-double Legend::symbols_height() const { return row_height * static_cast<double>(entries_.size()); }
+double Legend::entry_height(const Canvas& canvas, const Entry& entry, double width) const {
+  const double text = canvas.measure(entry.label, wrapped(row_style, width - text_left)).height + 3;
+  return std::max({row_height, text, entry.symbol == Symbol::pin ? pin_row_height : 0.0});
+}
+
+double Legend::symbols_height(const Canvas& canvas, double width) const {
+  double height = 0.0;
+  for (const Entry& entry : entries_) height += entry_height(canvas, entry, width);
+  return height;
+}
 
 void Legend::draw_symbols(Canvas& canvas, Point top_left, double width) const {
   double y = top_left.y;
   for (const Entry& entry : entries_) {
-    draw_symbol(canvas, entry.symbol, {top_left.x + swatch_width / 2, y + swatch_height / 2});
-    canvas.text({top_left.x + text_left, y}, entry.label, wrapped(row_style, width - text_left));
-    y += row_height;
+    const double height = entry_height(canvas, entry, width);
+    const double drop = entry.symbol == Symbol::pin ? (pin_row_height - row_height) / 2 : 0.0;
+    draw_symbol(canvas, entry.symbol, {top_left.x + swatch_width / 2, y + drop + swatch_height / 2});
+    canvas.text({top_left.x + text_left, y + drop}, entry.label, wrapped(row_style, width - text_left));
+    y += height;
   }
 }
 
@@ -109,7 +124,7 @@ void Legend::draw_symbol(Canvas& canvas, Symbol symbol, Point middle) const {
   const Point right{middle.x + swatch_width / 2, middle.y};
   switch (symbol) {
     case Symbol::pin:
-      draw_pin(canvas, {middle.x, middle.y + 7}, "");
+      draw_pin(canvas, {middle.x, middle.y + 9}, "");
       return;
     case Symbol::zip:
       canvas.line(left, right, zone_stroke(ZoneStatus::zip));

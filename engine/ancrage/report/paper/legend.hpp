@@ -19,7 +19,7 @@ class Legend {
 
   double classes_height(const Canvas& canvas, double width) const;
   void draw_classes(Canvas& canvas, Point top_left, double width) const;
-  double symbols_height() const;
+  double symbols_height(const Canvas& canvas, double width) const;
   void draw_symbols(Canvas& canvas, Point top_left, double width) const;
 
  private:
@@ -28,6 +28,7 @@ class Legend {
     Symbol symbol;
     std::string label;
   };
+  double entry_height(const Canvas& canvas, const Entry& entry, double width) const;
   void draw_symbol(Canvas& canvas, Symbol symbol, Point middle) const;
   double heading(const Canvas& canvas, double width, Canvas* drawn, Point at) const;
 

@@ -54,12 +54,13 @@ Layout layout_of(const Canvas& canvas, const Rectangle& body, const geometry::Bo
   const double left = beside.map.right() + gap;
   beside.classes = {left, body.y};
   beside.symbols = {left, body.y + legend.classes_height(canvas, side_width) + gap};
-  beside.scale = {left, beside.symbols.y + legend.symbols_height() + 4};
+  beside.scale = {left, beside.symbols.y + legend.symbols_height(canvas, side_width) + 4};
   const bool fits = beside.scale.y + scale_height <= body.bottom() && beside.map.width > 0;
 
   Layout below;
   below.column = (body.width - 2 * gap) / 3;
-  const double height = std::max(legend.classes_height(canvas, below.column), legend.symbols_height() + scale_height);
+  const double height =
+      std::max(legend.classes_height(canvas, below.column), legend.symbols_height(canvas, below.column) + scale_height);
   below.map = {body.x, body.y, body.width, body.height - height - gap};
   below.classes = {body.x, below.map.bottom() + gap};
   below.symbols = {body.x + below.column + gap, below.classes.y};
@@ -86,9 +87,9 @@ void draw_layers(const MapLayers& layers, const Classification& classification, 
     for (const double minutes : isochrone_minutes) {
       labels.push_back(language.text(message("{0} {1}", language.number(minutes), language.text("min"))));
     }
-    draw_reached(layers, reached, isochrone_minutes, labels);
+    draw_reached(layers, reached);
     draw_places(layers);
-    draw_signs_and_names(layers, classification, sites);
+    draw_words(layers, {classification, sites, reached, labels});
     draw_pins(layers, sites);
   }
   layers.canvas.add_rectangle(paper);
@@ -122,7 +123,7 @@ Classification map_theme(std::string_view name, const Territory& territory, cons
 std::string map_sources(const Territory& territory, const assessment::Assessment& assessment,
                         const Classification& classification, const Language& language) {
   std::string used = territory.provenance("communes.geometry") + territory.provenance("communes.zone") +
-                     territory.provenance("priority_sectors") + territory.provenance("health_poles") +
+                     territory.provenance("priority_sectors.geometry") + territory.provenance("health_poles") +
                      territory.provenance("roads");
   const auto add_criteria = [&](auto wanted) {
     for (const auto& criterion : assessment.criteria) {
@@ -160,7 +161,7 @@ void draw_map(Canvas& canvas, const Rectangle& where, const Territory& territory
               const assessment::Assessment& assessment, const Classification& classification,
               std::span<const std::size_t> sites, const MapOptions& options, const Language& language) {
   geometry::PolygonSet reached;
-  if (options.isochrones && !sites.empty() && territory.roads.size() > 0) {
+  if (options.isochrones && sites.size() == 1 && territory.roads.size() > 0) {
     reached = travel::isochrones_around(territory, territory.sites.position[sites.front()], isochrone_minutes,
                                         options.time_factor);
   }

@@ -22,15 +22,15 @@ Classification map_theme(std::string_view name, const territory::Territory& terr
                          const assessment::Assessment& assessment);
 
 struct MapOptions {
-  bool isochrones = true;    // of the sites, where there are roads
+  bool isochrones = true;    // of a site that is alone, where there are roads
   double time_factor = 1.0;  // on their minutes, of a scenario
   std::string heading{};     // above; empty: none
   std::string note{};        // below the heading: the scenario that it rests on
 };
 inline constexpr std::array isochrone_minutes{10.0, 20.0, 30.0};
 
-// Draws the map with all that belongs to it into a rectangle of the current page. The isochrones are those of the first
-// site. Cost: the outlines of the territory, tens of milliseconds.
+// Draws the map with all that belongs to it into a rectangle of the current page. Cost: the outlines of the territory,
+// tens of milliseconds.
 void draw_map(Canvas& canvas, const Rectangle& where, const territory::Territory& territory,
               const assessment::Assessment& assessment, const Classification& classification,
               std::span<const std::size_t> sites, const MapOptions& options, const Language& language);

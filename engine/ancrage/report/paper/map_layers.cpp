@@ -66,9 +66,11 @@ void pattern_dots(Canvas& canvas, const Rectangle& around, Color color) {
   canvas.fill(color);
 }
 
+constexpr Color road_color = hex(0x9A9388, 190);
+
 double road_width(std::string_view road_class) {
-  if (road_class == "motorway") return 1.6;
-  return road_class == "national" ? 1.1 : 0.55;
+  if (road_class == "motorway") return 1.5;
+  return road_class == "national" ? 1.0 : 0.45;
 }
 
 }  // namespace
@@ -120,7 +122,7 @@ void draw_roads(const MapLayers& layers) {
         if (in_view(layers, geometry::bounds(line))) layers.canvas.add_line(on_paper(layers.projection, line));
       }
     }
-    layers.canvas.stroke({palette::road, road_width(road_class)});
+    layers.canvas.stroke({road_color, road_width(road_class)});
   }
 }
 
@@ -162,28 +164,15 @@ void draw_sectors(const MapLayers& layers) {
   }
 }
 
-void draw_reached(const MapLayers& layers, const geometry::PolygonSet& reached, std::span<const double> minutes,
-                  std::span<const std::string> labels) {
-  for (std::size_t i = 0; i < reached.size() && i < minutes.size(); ++i) {
+void draw_reached(const MapLayers& layers, const geometry::PolygonSet& reached) {
+  for (std::size_t i = 0; i < reached.size(); ++i) {
     add_feature(layers, reached, i);
-    layers.canvas.stroke({palette::accent, 1.1});
+    layers.canvas.stroke({palette::accent, 1.0});
   }
-  const TextStyle style{.size = 6.5, .bold = true, .color = palette::accent, .align = Align::center, .halo = 1.2};
-  for (std::size_t i = 0; i < reached.size() && i < labels.size(); ++i) {
-    // At the southernmost point in view of the outline.
-    const Rectangle& paper = layers.projection.paper();
-    Point lowest{0, -INFINITY};
-    const auto [first, last] = reached.rings_of(i);
-    for (std::size_t ring = first; ring < last; ++ring) {
-      for (const Point ground : reached.ring(ring)) {
-        const Point p = layers.projection(ground);
-        const bool inside =
-            p.x > paper.x + 20 && p.x < paper.right() - 20 && p.y > paper.y + 8 && p.y < paper.bottom() - 8;
-        if (inside && p.y > lowest.y) lowest = p;
-      }
-    }
-    if (lowest.y > 0) layers.canvas.text({lowest.x, lowest.y - 4.5}, labels[i], style);
-  }
+}
+
+bool has_own_symbol(std::string_view site_kind) {
+  return site_kind != "commune_centre" && site_kind != "health_pole" && site_kind != "health_centre";
 }
 
 void draw_pole(Canvas& canvas, Point center) {
@@ -202,8 +191,7 @@ void draw_place(Canvas& canvas, Point center) {
 void draw_places(const MapLayers& layers) {
   const auto& sites = layers.territory.sites;
   for (std::size_t s = 0; s < sites.size(); ++s) {
-    const bool pole = sites.kind[s] == "health_pole" || sites.kind[s] == "health_centre";
-    if (!pole) draw_place(layers.canvas, layers.projection(sites.position[s]));
+    if (has_own_symbol(sites.kind[s])) draw_place(layers.canvas, layers.projection(sites.position[s]));
   }
   const auto& poles = layers.territory.health_poles;
   for (std::size_t p = 0; p < poles.size(); ++p) {

@@ -29,10 +29,11 @@ void draw_borders(const MapLayers& layers);
 // Around all communes of the zone together.
 void draw_zone(const MapLayers& layers, territory::ZoneStatus zone);
 void draw_sectors(const MapLayers& layers);
-// One outline a bound, with its minutes written once on the line.
-void draw_reached(const MapLayers& layers, const geometry::PolygonSet& reached, std::span<const double> minutes,
-                  std::span<const std::string> labels);
-// Health poles where general practice is done, then candidate places that are no pole.
+// One outline a bound.
+void draw_reached(const MapLayers& layers, const geometry::PolygonSet& reached);
+// Whether a candidate place of that kind is drawn by itself: neither the centre of a commune nor a pole.
+bool has_own_symbol(std::string_view site_kind);
+// Candidate places with a symbol of their own, then health poles where general practice is done.
 void draw_places(const MapLayers& layers);
 // A pin a site; with a letter (A, B, …) when there are several.
 void draw_pins(const MapLayers& layers, std::span<const std::size_t> sites);

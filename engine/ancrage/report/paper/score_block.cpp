@@ -78,7 +78,8 @@ double draw_score(Canvas& canvas, Point top_left, double width, const Assessment
   draw_bar(canvas, {top_left.x, y, width, bar_height}, assessment, which, site, order);
   y += bar_height + 3;
 
-  Table table({{14}, {160}, {104, Align::right}, {width - 14 - 160 - 104 - 44 - 48}, {44}, {48 + 6, Align::right}});
+  Table table(
+      {{14}, {160}, {108, Align::right}, {width - 14 - 160 - 108 - 58 - 48}, {58}, {48 + Table::gap, Align::right}});
   table.add_heading({"", language.text("Criterion"), language.text("Value"), language.text("Refers to"),
                      language.text("Source"), language.text("Points")});
   for (const std::size_t k : order) {

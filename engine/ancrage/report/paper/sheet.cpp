@@ -61,9 +61,8 @@ double draw_page_frame(const SheetContext& sheet, std::size_t page) {
 
 double draw_foot_note(const SheetContext& sheet, const std::string& text) {
   if (text.empty()) return page_foot;
-  const TextStyle style{.size = 6.2, .color = palette::secondary, .width = page_width};
-  const double top = page_foot - sheet.canvas.measure(text, style).height;
-  sheet.canvas.text({page_margin, top}, text, style);
+  const double top = page_foot - sheet.canvas.measure(text, foot_note_style).height;
+  sheet.canvas.text({page_margin, top}, text, foot_note_style);
   sheet.canvas.line({page_margin, top - 3}, {page_margin + page_width, top - 3}, {palette::line, 0.6});
   return top - 6;
 }

@@ -57,9 +57,7 @@ void add_score(const Comparison& comparison, Score which) {
   for (const std::size_t site : sites) {
     const auto& score = assessment.score(which, site);
     std::string text = sheet.language.number(score.score, 1);
-    if (score.rank > 0) {
-      text = sheet.language.text(message("{0} (rank {1} of {2})", text, score.rank, assessment.sites_in()));
-    }
+    if (score.rank > 0) text = sheet.language.text(message("{0} (rank {1})", text, score.rank));
     totals.push_back({std::move(text),
                       {.size = 8.6, .bold = true, .color = which == Score::need ? hex(0xA03A0C) : palette::accent}});
   }
@@ -145,7 +143,7 @@ void draw_comparison(const SheetContext& sheet, std::span<const std::size_t> sit
   const double column = (page_width - label_width) / static_cast<double>(sites.size());
   std::vector<Table::Column> columns{{label_width}};
   for (std::size_t i = 0; i < sites.size(); ++i) columns.push_back({column});
-  columns.back().width += 6;
+  columns.back().width += Table::gap;
   Table table(columns);
   std::vector<Cell> names{{""}};
   for (std::size_t i = 0; i < sites.size(); ++i) {

@@ -20,6 +20,7 @@ struct SheetContext {
 
 inline constexpr double page_margin = 40.0;
 inline constexpr double page_width = a4_width - 2 * page_margin;
+inline constexpr TextStyle foot_note_style{.size = 6.2, .color = palette::secondary, .width = page_width};
 inline constexpr double page_foot = a4_height - 34.0;  // bottom of what a page holds
 
 // Head line and foot line; returns where the page begins.

@@ -20,9 +20,9 @@ using assessment::Score;
 using territory::AidStatus;
 using territory::ZoneStatus;
 
-constexpr TextStyle text_style{.size = 8.6, .width = page_width};
+constexpr TextStyle text_style{.size = 8.8, .width = page_width};
 constexpr TextStyle quiet_style{.size = 7.4, .color = palette::secondary};
-constexpr double section_gap = 9.0;
+constexpr double section_gap = 11.0;
 
 TextStyle within(TextStyle style, double width) {
   style.width = width;
@@ -53,7 +53,8 @@ double draw_title(const SheetContext& sheet, std::size_t site, double y) {
   y += sheet.canvas.text({page_margin, y}, situation, within(quiet_style, page_width)).height;
   const std::string out = exclusion_text(sheet.assessment, site, sheet.language);
   if (!out.empty()) {
-    y += 2 + sheet.canvas.text({page_margin, y + 2}, out, {.size = 8.6, .bold = true, .width = page_width}).height;
+    y += 2 + sheet.canvas.text({page_margin, y + 2}, capitalised(out), {.size = 8.6, .bold = true, .width = page_width})
+                 .height;
   }
   if (!sheet.options.note.empty()) {
     y += 2 + sheet.canvas.text({page_margin, y + 2}, sheet.options.note, within(quiet_style, page_width)).height;
@@ -68,7 +69,7 @@ double draw_people(const SheetContext& sheet, Point at, double width, const Site
   const Language& language = sheet.language;
   double y = draw_section(sheet, at, language.text("Who lives and practises around"));
   const double column = (width - 92) / 3;
-  Table table({{92}, {column, Align::right}, {column, Align::right}, {column + 6, Align::right}});
+  Table table({{92}, {column, Align::right}, {column, Align::right}, {column + Table::gap, Align::right}});
   std::vector<std::string> heading{language.text("by car, in")};
   for (const Reach& reach : facts.reach) {
     heading.push_back(language.text(message("{0} min", DecimalArgument{reach.minutes, 0})));
@@ -103,7 +104,7 @@ double draw_people(const SheetContext& sheet, Point at, double width, const Site
 double draw_nearest(const SheetContext& sheet, Point at, double width, const SiteFacts& facts) {
   const Language& language = sheet.language;
   double y = draw_section(sheet, at, language.text("Nearest, by car"));
-  Table table({{104}, {44, Align::right}, {width - 104 - 44 + 6}});
+  Table table({{108}, {48, Align::right}, {width - 108 - 48 + Table::gap}});
   table.add_heading({"", language.text("minutes"), ""});
   for (const NearestPlace& place : facts.nearest) {
     const bool known = place.minutes.is_number();
@@ -119,7 +120,7 @@ Table aids_table(const SheetContext& sheet, std::size_t site) {
   const Language& language = sheet.language;
   constexpr double benefit = 112;
   constexpr double state = 128;
-  Table table({{page_width - benefit - state + 6}, {benefit}, {state}});
+  Table table({{page_width - benefit - state}, {benefit}, {state + Table::gap}});
   table.add_heading({language.text("Aid, conditions, source"), language.text("Amount"),
                      language.text(message("on {0}", date_text(sheet.options.date, language)))});
   for (const auto& entry : aids_by_status(sheet.territory, sheet.options.aids, site, sheet.options.date)) {
@@ -141,6 +142,25 @@ Table aids_table(const SheetContext& sheet, std::size_t site) {
                     plain}});
   }
   return table;
+}
+
+// Line breaks after commas and blanks only, so that nothing is hyphenated that will be typed again.
+std::string broken_at_commas(const Canvas& canvas, const std::string& text, const TextStyle& style) {
+  TextStyle one_line = style;
+  one_line.width = 0;
+  std::string result;
+  std::string line;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(", ", start), text.size() - 1) + 1;
+    const std::string word = text.substr(start, end - start);
+    if (!line.empty() && canvas.measure(line + word, one_line).width > page_width) {
+      result += line + "\n";
+      line.clear();
+    }
+    line += word;
+    start = end;
+  }
+  return result + line;
 }
 
 std::string zone_line(const SheetContext& sheet, std::size_t site) {
@@ -185,10 +205,11 @@ void draw_site_scores(const SheetContext& sheet, std::size_t site, const SiteFac
 void draw_site_map(const SheetContext& sheet, std::size_t site, std::size_t page) {
   const Language& language = sheet.language;
   double y = draw_page_frame(sheet, page);
-  const std::string code = "ancrage rank " + language.text("TERRITORY") + " " + weights_code(sheet.assessment) +
+  const std::string line = "ancrage rank " + language.text("TERRITORY") + " " + weights_code(sheet.assessment) +
                            (sheet.options.choices.empty() ? "" : " " + sheet.options.choices);
-  const double foot = draw_foot_note(
-      sheet, language.text(message("The weights of this sheet; this line makes its ranking again: {0}", code)));
+  const double foot =
+      draw_foot_note(sheet, language.text("The weights of this sheet; this line makes its ranking again:") + "\n" +
+                                broken_at_commas(sheet.canvas, line, foot_note_style));
   const Table aids = aids_table(sheet, site);
   const std::string zone = zone_line(sheet, site);
   const double zone_height = sheet.canvas.measure(zone, text_style).height;

@@ -7,7 +7,6 @@ namespace ancrage::report::paper {
 
 namespace {
 
-constexpr double column_gap = 6.0;
 constexpr double row_gap = 1.6;  // above and below the text
 constexpr TextStyle heading_style{.size = 7.0, .color = palette::secondary};
 
@@ -24,13 +23,13 @@ void Table::add_row(std::vector<Cell> cells) { rows_.push_back({std::move(cells)
 double Table::width() const {
   double width = 0.0;
   for (const Column& column : columns_) width += column.width;
-  return width - column_gap;
+  return width - gap;
 }
 
 TextStyle Table::style_of(const Row& row, std::size_t column) const {
   TextStyle style = row.cells[column].style;
   style.align = columns_[column].align;
-  style.width = columns_[column].width - column_gap;
+  style.width = columns_[column].width - gap;
   return style;
 }
 

@@ -17,6 +17,7 @@ struct Cell {
 
 class Table {
  public:
+  static constexpr double gap = 10.0;  // between columns
   struct Column {
     double width = 0.0;  // with the gap to the next one
     Align align = Align::left;

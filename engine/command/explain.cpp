@@ -33,11 +33,11 @@ void run(const Options& options, const Context& context) {
   if (options.format == "json") {
     auto json = report::sites_json(territory, assessment, std::array{site});
     if (has_other) json["versus"] = report::versus_json(territory, assessment, site, other);
-    add_scenario(json, loaded, context.language);
+    add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
     return;
   }
-  std::string text = scenario_heading(loaded, context.language);
+  std::string text = heading(loaded, context.language);
   text += report::explanation_text(territory, assessment, site, context.language);
   if (has_other) text += "\n" + report::versus_text(territory, assessment, site, other, context.language);
   write_result(options.output, text);

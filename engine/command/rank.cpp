@@ -38,14 +38,14 @@ void run(const Options& options, const Context& context) {
   if (options.top > 0 && options.top < sites.size()) sites = sites.first(options.top);
   if (options.format == "table") {
     write_result(options.output,
-                 scenario_heading(loaded, context.language) +
+                 heading(loaded, context.language) +
                      report::ranking_text(loaded.territory, loaded.assessment, sites, by, context.language));
   } else if (options.format == "json") {
     auto json = report::sites_json(loaded.territory, loaded.assessment, sites);
-    add_scenario(json, loaded, context.language);
+    add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else {
-    std::fputs(scenario_heading(loaded, context.language).c_str(), stderr);
+    std::fputs(heading(loaded, context.language).c_str(), stderr);
     const io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
     if (options.format == "csv") {
       write_result(options.output, io::csv_text(features));

@@ -2,6 +2,7 @@
 #include "ancrage/base/language.hpp"
 
 #include "ancrage/base/catalogues.hpp"
+#include "ancrage/base/french.hpp"
 
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include <array>
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
+#include <charconv>
 #include <cmath>
 #include <locale>
 #include <utility>
@@ -50,6 +52,23 @@ std::string known_tags() {
   std::string tags;
   for (const Catalogue& entry : catalogues()) tags += std::string(entry.tag) + ", ";
   return tags + std::string(english);
+}
+
+// Translations write d’{1} where French elides or contracts with the name that comes: an argument of its own takes its
+// place.
+void settle_french_names(std::string& pattern, std::vector<MessageArgument>& arguments) {
+  constexpr std::string_view mark = "d’{";
+  for (std::size_t at = pattern.find(mark); at != std::string::npos; at = pattern.find(mark, at + 1)) {
+    const std::size_t digits = at + mark.size();
+    const std::size_t end = pattern.find('}', digits);
+    std::size_t index = arguments.size();
+    std::from_chars(pattern.data() + digits, pattern.data() + std::min(end, pattern.size()), index);
+    if (end == std::string::npos || index >= arguments.size()) continue;
+    const auto* name = std::get_if<std::string>(&arguments[index]);
+    if (name == nullptr) continue;
+    pattern.replace(at, end + 1 - at, fmt::format("{{{}}}", arguments.size()));
+    arguments.emplace_back(french_of(*name));
+  }
 }
 
 // A locale that holds nothing but the message facet; the process's locale stays as it is.
@@ -109,8 +128,10 @@ const std::string& Language::tag() const { return implementation_->tag; }
 
 std::string Language::text(const Message& message) const {
   std::string pattern = implementation_->translated(message.pattern);
+  std::vector<MessageArgument> values = message.arguments;
+  settle_french_names(pattern, values);
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;
-  for (const MessageArgument& argument : message.arguments) {
+  for (const MessageArgument& argument : values) {
     if (const auto* text = std::get_if<std::string>(&argument)) {
       arguments.push_back(*text);
     } else if (const auto* whole = std::get_if<std::int64_t>(&argument)) {

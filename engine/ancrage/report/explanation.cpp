@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/explanation.hpp"
 
+#include "ancrage/report/limits.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/text_table.hpp"
 
@@ -40,9 +41,11 @@ std::string score_line(const Assessment& assessment, Score score, std::size_t si
   const auto& of_site = assessment.score(score, site);
   const std::string label = language.text(score_label(score));
   if (!of_site.score.is_number()) return language.text(message("{0}: no criterion has a value here", label)) + "\n";
+  const DecimalArgument points{of_site.score.value(), 1};
   std::string line =
-      language.text(message("{0}: {1} out of 100, rank {2} of {3}", label, DecimalArgument{of_site.score.value(), 1},
-                            of_site.rank, assessment.ranking(score).size())) +
+      language.text(assessment.is_in(site) ? message("{0}: {1} out of 100, rank {2} of {3}", label, points,
+                                                     of_site.rank, assessment.sites_in())
+                                           : message("{0}: {1} out of 100, without a rank", label, points)) +
       "\n";
   if (of_site.weight_share < 1.0) {
     line += language.text(message("This score rests on {0} % of the weight: the other values are missing.",
@@ -59,6 +62,12 @@ std::string site_heading(const Territory& territory, std::size_t site, const Lan
                                language.text(site_kind_label(sites.kind[site])), commune_name(territory, commune),
                                language.text(zone_label(commune_zone(territory, commune))))) +
          "\n";
+}
+
+// "Out: 42 min from Alès, limit 30"; nothing for a site that is in.
+std::string exclusion_line(const Assessment& assessment, std::size_t site, const Language& language) {
+  const std::string reasons = exclusion_text(assessment, site, language);
+  return reasons.empty() ? reasons : "  " + reasons + "\n";
 }
 
 // How the values were obtained and from what, once for the criteria that share both.
@@ -131,7 +140,7 @@ std::string difference_sentence(const Territory& territory, const Assessment& as
 
 std::string explanation_text(const Territory& territory, const Assessment& assessment, std::size_t site,
                              const Language& language) {
-  std::string result = site_heading(territory, site, language);
+  std::string result = site_heading(territory, site, language) + exclusion_line(assessment, site, language);
   for (const Score score : both_scores) {
     const double whole = whole_weight(assessment, score);
     result += "\n" + score_line(assessment, score, site, language);
@@ -202,7 +211,9 @@ ordered_json versus_json(const Territory& territory, const Assessment& assessmen
 std::string comparison_text(const Territory& territory, const Assessment& assessment,
                             std::span<const std::size_t> sites, const Language& language) {
   std::string result;
-  for (const std::size_t site : sites) result += site_heading(territory, site, language);
+  for (const std::size_t site : sites) {
+    result += site_heading(territory, site, language) + exclusion_line(assessment, site, language);
+  }
   for (const Score score : both_scores) {
     std::vector<TextTable::Heading> headings{{language.text(score_label(score))}};
     for (const std::size_t site : sites) headings.push_back({territory.sites.name[site], Align::right});

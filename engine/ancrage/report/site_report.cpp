@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/site_report.hpp"
 
+#include "ancrage/report/limits.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -126,6 +128,7 @@ ordered_json site_json(const Territory& territory, const Assessment& assessment,
           {"zone", territory::zone_key(commune_zone(territory, sites.commune_code[site]))},
           {"x", sites.position[site].x},
           {"y", sites.position[site].y},
+          {"excluded", exclusion_json(assessment, site)},
           {"need", score_json(assessment, Score::need, site)},
           {"attractiveness", score_json(assessment, Score::attractiveness, site)}};
 }
@@ -136,6 +139,7 @@ ordered_json sites_json(const Territory& territory, const Assessment& assessment
   ordered_json result{{"territory", {{"name", territory.name}, {"code", territory.code}}},
                       {"crs", "EPSG:" + std::to_string(territory.crs_epsg)},
                       {"vintage", std::move(vintage)},
+                      {"limits", limits_json(assessment)},
                       {"sites", ordered_json::array()}};
   for (const std::size_t site : sites) result["sites"].push_back(site_json(territory, assessment, site));
   return result;

@@ -29,13 +29,15 @@ std::string value_text(const assessment::Criterion& criterion, const Quantity& v
 std::vector<std::size_t> criteria_by_contribution(const assessment::Assessment& assessment, assessment::Score score,
                                                   std::size_t site);
 
-// {"id","name","kind","commune","commune_name","zone","x","y","need":{…},"attractiveness":{…}}; each score:
+// {"id","name","kind","commune","commune_name","zone","x","y","excluded":[…],"need":{…},"attractiveness":{…}}; each
+// score:
 // {"score","rank","weight_share","criteria":[{"id","label","value","unit","state","utility","weight","contribution",
 // "detail","estimate","method","source"}]}. Values without a number are null, their state says why.
 nlohmann::ordered_json site_json(const territory::Territory& territory, const assessment::Assessment& assessment,
                                  std::size_t site);
 
-// {"territory":{"name","code"},"vintage":{layer: producers and vintages},"sites":[site_json…]}.
+// {"territory":{"name","code"},"vintage":{layer: producers and vintages},"limits":[…],"sites":[…]}; limits and
+// excluded as in report/limits.hpp.
 nlohmann::ordered_json sites_json(const territory::Territory& territory, const assessment::Assessment& assessment,
                                   std::span<const std::size_t> sites);
 

@@ -48,6 +48,7 @@ class TerritoryTimes {
   TerritoryTimes(TerritoryTimes&&) noexcept;
 
   TimesSource source() const;
+  double time_factor() const { return time_factor_; }
   // One sentence for people: what the minutes are, and of which roads or table.
   Message statement() const;
   // Roads joined and parts not connected.

@@ -45,7 +45,7 @@ void run(const Options& options, const Context& context) {
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else {
-    std::fputs(heading(loaded, context.language).c_str(), stderr);
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
     const io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
     if (options.format == "csv") {
       write_result(options.output, io::csv_text(features));

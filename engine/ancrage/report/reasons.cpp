@@ -66,19 +66,19 @@ DecimalArgument difference(double gap) {
 }
 
 // A threshold beside the value that it is to be passed from: rounded away from it, so that what is shown does it, and
-// with as many decimals as it takes to tell them apart.
+// with as many decimals as it takes to tell them apart and to stay inside.
 struct Threshold {
   DecimalArgument to;
   DecimalArgument from;
 };
-Threshold threshold(double from, double to, int decimals, double most) {
+Threshold threshold(double from, double to, int decimals, decision::Interval inside) {
   constexpr int more = 3;
   constexpr double slack = 1e-9;  // of a last decimal, for what is a round number but for its last bit
   double shown = to;
   for (const int last = decimals + more; decimals < last; ++decimals) {
     const double scale = std::pow(10.0, decimals);
     shown = (to > from ? std::ceil(to * scale - slack) : std::floor(to * scale + slack)) / scale;
-    if (shown != std::round(from * scale) / scale && shown > 0.0 && shown < most) break;
+    if (shown != std::round(from * scale) / scale && shown > inside.low && shown < inside.high) break;
   }
   return {{shown, decimals}, {from, decimals}};
 }
@@ -151,7 +151,7 @@ std::string weight_sentence(const Words& words, const PassingChanges& changes, c
   if (changes.weights.empty()) return words.say(translatable("No weight alone would let {0} pass."), behind);
   const auto& [k, from, to] = changes.weights.front();
   if (from == to) return {};
-  const auto [share, now] = threshold(100 * from, 100 * to, 0, 100.0);
+  const auto [share, now] = threshold(100 * from, 100 * to, 0, {0.0, 100.0});
   return to > from ? words.say(translatable("{0} would pass if “{1}” weighed more than {2} % instead of {3} %."),
                                behind, words.label(k), share, now)
                    : words.say(translatable("{0} would pass if “{1}” weighed less than {2} % instead of {3} %."),
@@ -162,8 +162,8 @@ std::string fact_sentence(const Words& words, const PassingChanges& changes, con
   if (changes.facts.empty()) return words.say(translatable("No fact alone would let {0} pass."), behind);
   const auto& change = changes.facts.front();
   if (change.from == change.to) return {};
-  const auto [shown, now] =
-      threshold(change.from, change.to, words.decimals(change.criterion), std::numeric_limits<double>::infinity());
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto [shown, now] = threshold(change.from, change.to, words.decimals(change.criterion), {-infinity, infinity});
   const std::string to = words.value(change.criterion, shown);
   const std::string from = words.value(change.criterion, now);
   return change.to > change.from ? words.say(translatable("{0} would pass with “{1}” above {2} instead of {3}."),

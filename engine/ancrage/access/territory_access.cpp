@@ -237,7 +237,8 @@ TerritoryAccess territory_access(const Territory& territory, const travel::Terri
   }
   access.supply = row_supply(access.shares, access.rows);
 
-  access.catchments = catchments_of(territory, travel, access, options, progress);
+  access.catchments =
+      options.catchments != nullptr ? *options.catchments : catchments_of(territory, travel, access, options, progress);
   throw_if_stopped(progress);
   access.now = accessibility(access.catchments, access.supply, access.demand, options.threads, progress.stop);
   return access;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ancrage/base/message.hpp"
+#include "ancrage/io/plain_cells.hpp"
 #include "ancrage/io/raw_text.hpp"
 
 #include <optional>
@@ -15,8 +16,7 @@ namespace ancrage::assessment {
 // Throws wrong_input at "file, column".
 [[noreturn]] void fail_cell(const std::string& file, std::string_view column, Message what, Message remedy);
 
-// Without blanks at either end; a view of the text.
-std::string_view trimmed(std::string_view text);
+using io::trimmed;
 // The parts between separators, trimmed; none of an empty text.
 std::vector<std::string> parts_of(std::string_view text, char separator);
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace ancrage::report {
@@ -56,14 +57,30 @@ bool has_second(const std::vector<Part>& parts) { return parts.size() > 1 && par
 
 DecimalArgument points(double value) { return {value, 1}; }
 
-// With as many decimals as it takes to tell two numbers apart.
-int telling_decimals(double a, double b, int decimals) {
+// A difference of scores that is not shown as 0.
+DecimalArgument difference(double gap) {
+  constexpr int most = 4;
+  int decimals = 1;
+  while (decimals < most && gap * std::pow(10.0, decimals) < 0.5) ++decimals;
+  return {gap, decimals};
+}
+
+// A threshold beside the value that it is to be passed from: rounded away from it, so that what is shown does it, and
+// with as many decimals as it takes to tell them apart and to stay inside.
+struct Threshold {
+  DecimalArgument to;
+  DecimalArgument from;
+};
+Threshold threshold(double from, double to, int decimals, decision::Interval inside) {
   constexpr int more = 3;
-  for (int d = decimals; d < decimals + more; ++d) {
-    const double scale = std::pow(10.0, d);
-    if (std::round(a * scale) != std::round(b * scale)) return d;
+  constexpr double slack = 1e-9;  // of a last decimal, for what is a round number but for its last bit
+  double shown = to;
+  for (const int last = decimals + more; decimals < last; ++decimals) {
+    const double scale = std::pow(10.0, decimals);
+    shown = (to > from ? std::ceil(to * scale - slack) : std::floor(to * scale + slack)) / scale;
+    if (shown != std::round(from * scale) / scale && shown > inside.low && shown < inside.high) break;
   }
-  return decimals + more;
+  return {{shown, decimals}, {from, decimals}};
 }
 
 class Words {
@@ -71,15 +88,16 @@ class Words {
   Words(const Assessment& assessment, const Language& language) : assessment_(assessment), language_(language) {}
 
   std::string label(std::size_t k) const { return language_.text(assessment_.criteria[k].label); }
+  int decimals(std::size_t k) const { return assessment_.criteria[k].decimals; }
   std::string value(std::size_t k, std::size_t site) const {
     return value_text(assessment_.criteria[k], assessment_.at(site, k).value, language_);
   }
-  // A raw value that is told apart from another.
-  std::string value(std::size_t k, double value, double from) const {
+  // A raw value with so many decimals, no estimate.
+  std::string value(std::size_t k, const DecimalArgument& value) const {
     assessment::Criterion criterion = assessment_.criteria[k];
-    criterion.decimals = telling_decimals(value, from, criterion.decimals);
-    criterion.estimate = false;  // a threshold is none
-    return value_text(criterion, value, language_);
+    criterion.decimals = value.decimals;
+    criterion.estimate = false;
+    return value_text(criterion, value.value, language_);
   }
   template <class... Arguments>
   std::string say(std::string_view pattern, Arguments&&... arguments) const {
@@ -94,11 +112,11 @@ class Words {
 std::string most_sentence(const Words& words, const std::vector<Part>& parts, double score, std::size_t site) {
   const Part& first = parts[0];
   if (!has_second(parts)) {
-    return words.say(translatable("“{0}” counts most: {1} brings {2} of the {3} points."), words.label(first.criterion),
+    return words.say(translatable("“{0}” counts most ({1}): {2} of the {3} points."), words.label(first.criterion),
                      words.value(first.criterion, site), points(first.points), points(score));
   }
   const Part& second = parts[1];
-  return words.say(translatable("“{0}” counts most: {1} brings {2} of the {3} points; then “{4}”: {5} brings {6}."),
+  return words.say(translatable("“{0}” counts most ({1}): {2} of the {3} points; then “{4}” ({5}): {6}."),
                    words.label(first.criterion), words.value(first.criterion, site), points(first.points),
                    points(score), words.label(second.criterion), words.value(second.criterion, site),
                    points(second.points));
@@ -107,13 +125,13 @@ std::string most_sentence(const Words& words, const std::vector<Part>& parts, do
 std::string cost_sentence(const Words& words, const std::vector<Part>& parts, std::size_t site) {
   const Part& first = parts[0];
   if (!has_second(parts)) {
-    return words.say(translatable("“{0}” holds it back most: {1} costs {2} of {3} possible points."),
+    return words.say(translatable("“{0}” holds it back most ({1}): {2} of {3} possible points lost."),
                      words.label(first.criterion), words.value(first.criterion, site), points(first.points),
                      points(first.most));
   }
   const Part& second = parts[1];
   return words.say(
-      translatable("“{0}” holds it back most: {1} costs {2} of {3} possible points; then “{4}”: {5} costs {6} of {7}."),
+      translatable("“{0}” holds it back most ({1}): {2} of {3} possible points lost; then “{4}” ({5}): {6} of {7}."),
       words.label(first.criterion), words.value(first.criterion, site), points(first.points), points(first.most),
       words.label(second.criterion), words.value(second.criterion, site), points(second.points), points(second.most));
 }
@@ -133,9 +151,7 @@ std::string weight_sentence(const Words& words, const PassingChanges& changes, c
   if (changes.weights.empty()) return words.say(translatable("No weight alone would let {0} pass."), behind);
   const auto& [k, from, to] = changes.weights.front();
   if (from == to) return {};
-  const int decimals = telling_decimals(100 * from, 100 * to, 0);
-  const DecimalArgument share{100 * to, decimals};
-  const DecimalArgument now{100 * from, decimals};
+  const auto [share, now] = threshold(100 * from, 100 * to, 0, {0.0, 100.0});
   return to > from ? words.say(translatable("{0} would pass if “{1}” weighed more than {2} % instead of {3} %."),
                                behind, words.label(k), share, now)
                    : words.say(translatable("{0} would pass if “{1}” weighed less than {2} % instead of {3} %."),
@@ -146,8 +162,10 @@ std::string fact_sentence(const Words& words, const PassingChanges& changes, con
   if (changes.facts.empty()) return words.say(translatable("No fact alone would let {0} pass."), behind);
   const auto& change = changes.facts.front();
   if (change.from == change.to) return {};
-  const std::string to = words.value(change.criterion, change.to, change.from);
-  const std::string from = words.value(change.criterion, change.from, change.to);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const auto [shown, now] = threshold(change.from, change.to, words.decimals(change.criterion), {-infinity, infinity});
+  const std::string to = words.value(change.criterion, shown);
+  const std::string from = words.value(change.criterion, now);
   return change.to > change.from ? words.say(translatable("{0} would pass with “{1}” above {2} instead of {3}."),
                                              behind, words.label(change.criterion), to, from)
                                  : words.say(translatable("{0} would pass with “{1}” below {2} instead of {3}."),
@@ -236,15 +254,15 @@ VersusReasons versus_reasons(const Territory& territory, const Assessment& asses
   const double gap = std::abs(mine.value() - theirs.value());
   reasons.lead =
       language.text(plural_message("{1} stands before {2} by {0} point.", "{1} stands before {2} by {0} points.",
-                                   DecimalArgument{gap, telling_decimals(gap, 0.0, 1)}, names[changes.ahead], behind));
+                                   difference(gap), names[changes.ahead], behind));
   for (const auto& [better, worse] :
        {std::pair(changes.ahead, changes.behind), std::pair(changes.behind, changes.ahead)}) {
     const std::vector<Part> parts = advantages(assessment, which, better, worse);
     if (parts.empty()) continue;
     const std::size_t k = parts.front().criterion;
     reasons.because.push_back(language.text(
-        plural_message("For {1} speaks above all “{2}”: {3} against {4} ({0} point).",
-                       "For {1} speaks above all “{2}”: {3} against {4} ({0} points).", points(parts.front().points),
+        plural_message("In favour of {1}, above all “{2}”: {3} against {4} ({0} point).",
+                       "In favour of {1}, above all “{2}”: {3} against {4} ({0} points).", points(parts.front().points),
                        names[better], words.label(k), words.value(k, better), words.value(k, worse))));
   }
   reasons.weight = weight_sentence(words, changes, behind);

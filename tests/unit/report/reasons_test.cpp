@@ -39,7 +39,7 @@ TEST_CASE("a site is told what brings most points and what costs most") {
   const auto assessment = assessment::assess(territory);
   const auto sentences = report::site_reasons(assessment, Score::attractiveness, 0, Language("en"));
   REQUIRE(sentences.size() == 2);
-  CHECK_THAT(sentences[0], Catch::StartsWith("“Nearest health pole” counts most: ≈ 4 min brings"));
+  CHECK_THAT(sentences[0], Catch::StartsWith("“Nearest health pole” counts most (≈ 4 min): "));
   CHECK_THAT(sentences[1], Catch::Contains("“Nearest pharmacy” holds it back most"));
   const auto french = report::site_reasons(assessment, Score::attractiveness, 0, Language("fr"));
   CHECK_THAT(french[0], Catch::Contains("compte le plus"));
@@ -79,8 +79,8 @@ TEST_CASE("why one site stands before another is told in the same words from eit
   CHECK(reasons.all() == report::versus_reasons(territory, assessment, Score::attractiveness, 1, 0, english).all());
   CHECK_THAT(reasons.lead, Catch::StartsWith("A stands before B by "));
   REQUIRE(reasons.because.size() == 2);
-  CHECK_THAT(reasons.because[0], Catch::Contains("For A speaks above all “Nearest health pole”"));
-  CHECK_THAT(reasons.because[1], Catch::Contains("For B speaks above all “Nearest pharmacy”: ≈ 0 min"));
+  CHECK_THAT(reasons.because[0], Catch::Contains("In favour of A, above all “Nearest health pole”"));
+  CHECK_THAT(reasons.because[1], Catch::Contains("In favour of B, above all “Nearest pharmacy”: ≈ 0 min"));
   CHECK_THAT(reasons.weight, Catch::StartsWith("B would pass if “") && Catch::Contains("instead of"));
   CHECK_THAT(reasons.fact, Catch::StartsWith("B would pass with “Nearest health pole” below "));
   CHECK(reasons.out.empty());

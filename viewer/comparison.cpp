@@ -108,7 +108,8 @@ class SeparationWriter {
       const Message words = change.to > change.from
                                 ? message("“{0}” weighed more than {1} % (now {2} %)", criterion, to, from)
                                 : message("“{0}” weighed less than {1} % (now {2} %)", criterion, to, from);
-      text += text.empty() ? language().text(words) : language().text(message(", or if ")) + language().text(words);
+      const std::string next = language().text(words);
+      text = text.empty() ? next : language().text(message("{0}, or if {1}", text, next));
     }
     return language().text(message("{0} would pass if {1}.", name(behind), text));
   }

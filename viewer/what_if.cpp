@@ -119,7 +119,7 @@ const Classification& WhatIfResults::classification(WhatIfMap map) const {
 }
 
 Classification classify_difference(const territory::Territory& territory, std::vector<Quantity> differences) {
-  constexpr std::array bounds{-0.3, -0.1, -0.01, 0.01, 0.1, 0.3};
+  constexpr std::array bounds{-1.0, -0.2, -0.01, 0.01, 0.2, 1.0};
   constexpr std::array colors{hex(0x7F2704), hex(0xC7521A), hex(0xF0B57D), hex(0xF4F3EE),
                               hex(0xA9C3DE), hex(0x4D7DB4), hex(0x123562)};
   Classification result;
@@ -128,13 +128,12 @@ Classification classify_difference(const territory::Territory& territory, std::v
   result.subtitle = message("consultations per inhabitant and year");
   result.decimals = 2;
   result.bounds.assign(bounds.begin(), bounds.end());
-  const std::array labels{message("loses {0} or more", DecimalArgument{0.3, 1}),
-                          message("loses {0} to {1}", DecimalArgument{0.1, 1}, DecimalArgument{0.3, 1}),
-                          message("loses less than {0}", DecimalArgument{0.1, 1}),
-                          message("no change"),
-                          message("gains less than {0}", DecimalArgument{0.1, 1}),
-                          message("gains {0} to {1}", DecimalArgument{0.1, 1}, DecimalArgument{0.3, 1}),
-                          message("gains {0} or more", DecimalArgument{0.3, 1})};
+  const DecimalArgument much{1.0, 0};
+  const DecimalArgument some{0.2, 1};
+  const std::array labels{message("loses {0} or more", much),       message("loses {0} to {1}", some, much),
+                          message("loses less than {0}", some),     message("no change"),
+                          message("gains less than {0}", some),     message("gains {0} to {1}", some, much),
+                          message("gains {0} or more", much)};
   constexpr std::array signs{"−−−", "−−", "−", "=", "+", "++", "+++"};
   for (std::size_t i = 0; i < colors.size(); ++i) {
     MapClass entry{labels[i], colors[i]};

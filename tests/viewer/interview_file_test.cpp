@@ -23,7 +23,10 @@ namespace {
 territory::Territory some_territory() {
   auto territory = test::drawn_territory({"AABBC", "AABBC"}, {{'A', 1000, 2.0, 1.0}, {'B', 300, 2.0, 1.0}, {'C', 100, 1.0}});
   territory.access.practitioners_year = 2019;
-  territory.health.push_back({.layer = "facilities", .source = "facilities.csv", .features = 12});
+  auto& facilities = territory.health.emplace_back();
+  facilities.layer = "facilities";
+  facilities.source = "facilities.csv";
+  facilities.features = 12;
   return territory;
 }
 

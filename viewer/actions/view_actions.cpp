@@ -90,7 +90,7 @@ void act(const ShowLeft& action, const ActionContext& context) { context.state.l
 
 void act(const ColorBy& action, const ActionContext& context) {
   context.state.color = action.key;
-  context.state.workbench.map = WhatIfMap::chosen;
+  if (context.state.view == View::what_if) context.state.workbench.map = WhatIfMap::chosen;
 }
 
 void act(const SortBy& action, const ActionContext& context) {

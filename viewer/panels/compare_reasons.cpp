@@ -51,7 +51,14 @@ class SlopeChart {
     auto y = static_cast<float>(where_.y) + context_.px(14);
     draw_text(list_, context_.fonts.bold, {x, y}, theme::ink,
               fitted_text(context_.fonts.bold, context_.text(message("Rank by the weights")), right - x));
-    y += context_.px(22);
+    y += context_.px(20);
+    if (context_.state.interview.weights == first_interview(context_.model).weights) {
+      draw_text(list_, context_.fonts.small, {x, y}, theme::secondary,
+                fitted_text(context_.fonts.small,
+                            context_.text(message("The weights are the territory’s: move a slider of the profile.")),
+                            right - x));
+    }
+    y += context_.px(24);
     const float names = std::min(context_.px(170), (right - x) * 0.32F);
     left_line_ = x + names;
     right_line_ = right - names;

@@ -70,6 +70,7 @@ Actions draw_menu(const PanelContext& context) {
   Actions actions;
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   begin_panel("##menu shade", {0, 0, display.x, display.y}, clear);
+  raise_panel();
   const bool away = hot_area("away", {0, 0}, display);
   ImGui::End();
   const double width = std::min<double>(context.px(menu_width), display.x - context.px(16));
@@ -77,8 +78,8 @@ Actions draw_menu(const PanelContext& context) {
   const double top = context.layout.bar.height + context.px(4);
   const double height = std::min<double>(context.px(rows * 26 + 70), display.y - top - context.px(8));
   const Rectangle where{display.x - width - context.px(12), top, width, height};
-  ImGui::SetNextWindowFocus();
   begin_panel("##menu", where, theme::panel);
+  raise_panel();
   const ImVec2 low{static_cast<float>(where.x), static_cast<float>(where.y)};
   ImGui::GetWindowDrawList()->AddRect(low, {low.x + static_cast<float>(width), low.y + static_cast<float>(height)},
                                       packed(theme::accent), 0, 0, context.px(1.4));

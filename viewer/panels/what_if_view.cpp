@@ -182,6 +182,10 @@ class WhatIfWriter {
     return practice[commune].people_per_gp(context_.model.territory().access.acts);
   }
 
+  std::string load_text(const Quantity& people) const {
+    return people.is_number() ? number(people.value()) : text(message("no GP"));
+  }
+
   void loads() {
     const auto& before = state().what_if.practice_before();
     const auto& after = state().what_if.practice_after();
@@ -198,11 +202,11 @@ class WhatIfWriter {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return moved(a) > moved(b); });
     writer_.skip(4);
     writer_.heading(message("Inhabitants for each GP"),
-                    order.empty() ? text(message("no change")) : text(message("full time, by commune of practice")));
+                    order.empty() ? text(message("no change")) : text(message("full time")));
     for (std::size_t i = 0; i < std::min(order.size(), most_loads); ++i) {
       const std::size_t c = order[i];
       writer_.fact(context_.model.territory().communes.name[c],
-                   from_to(context_.language(), load(before, c), load(after, c), 0));
+                   load_text(load(before, c)) + " → " + load_text(load(after, c)));
     }
   }
 

@@ -4,6 +4,7 @@
 #include "viewer/panels/controls.hpp"
 #include "viewer/panels/theme.hpp"
 
+#include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
 #include <algorithm>
@@ -118,6 +119,8 @@ void begin_panel(const char* id, const Rectangle& where, Color background) {
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
 }
+
+void raise_panel() { ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow()); }
 
 bool hot_area(const char* id, ImVec2 at, ImVec2 size) {
   ImGui::SetCursorScreenPos(at);

@@ -37,6 +37,9 @@ void draw_focus_ring(const PanelContext& context, const Rectangle& where);
 // The panels of the layout have their background already (`clear` paints nothing).
 inline constexpr Color clear = hex(0xFFFFFF, 0);
 void begin_panel(const char* id, const Rectangle& where, Color background);
+// Puts the window that is begun over all others, without taking the keyboard or the mouse button from any: what is
+// pressed stays pressed.
+void raise_panel();
 // An invisible button; true when clicked.
 bool hot_area(const char* id, ImVec2 at, ImVec2 size);
 

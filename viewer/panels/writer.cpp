@@ -28,7 +28,9 @@ void PanelWriter::title(const std::string& text) {
 
 void PanelWriter::heading(const Message& text, const std::string& beside) {
   draw_text(list_, context_.fonts.bold, {left_, y_}, theme::ink, context_.text(text));
-  draw_text_right(list_, context_.fonts.small, {right_, y_ + context_.px(1)}, theme::secondary, beside);
+  const float room = width() - text_width(context_.fonts.bold, context_.text(text)) - context_.px(10);
+  draw_text_right(list_, context_.fonts.small, {right_, y_ + context_.px(1)}, theme::secondary,
+                  fitted_text(context_.fonts.small, beside, room));
   skip(24);
 }
 

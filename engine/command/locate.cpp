@@ -22,6 +22,9 @@ namespace ancrage::command {
 
 namespace {
 
+constexpr int most_places = 1'000'000;
+constexpr int most_doctors = 500;
+
 using planning::LocationProblem;
 using planning::LocationSolution;
 using report::LocationModel;
@@ -116,7 +119,7 @@ void add_locate_command(CLI::App& app, const Context& context) {
   command->add_option("territory", options->territory,
                       context.text("territory directory; left out, --costs and --demand bring plain tables"));
   command->add_option("--doctors", options->doctors, context.text("of a territory: new GPs to place (default 20)"))
-      ->check(CLI::Range(1, 500));
+      ->check(CLI::Range(1, most_doctors));
   command
       ->add_option("--objective", options->objective,
                    context.text("of a territory: lifted (default: people lifted over 2.5), priority (those of QPV and "
@@ -125,7 +128,7 @@ void add_locate_command(CLI::App& app, const Context& context) {
           std::vector<std::string>(planning::plan_objective_keys.begin(), planning::plan_objective_keys.end())));
   command
       ->add_option("--max-per-place", options->most_per_place, context.text("of a territory: GPs at one site at most"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, most_doctors));
   command->add_option("--costs", options->costs, context.text("CSV of costs: from,to,cost (from: demand places)"));
   command->add_option("--demand", options->demand, context.text("CSV of demand: id,population"));
   command
@@ -135,7 +138,7 @@ void add_locate_command(CLI::App& app, const Context& context) {
       ->check(CLI::IsMember(
           std::vector<std::string>(report::location_model_keys.begin(), report::location_model_keys.end())));
   command->add_option("-p", options->count, context.text("places open in all, the fixed ones too"))
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Range(1, most_places));
   command->add_option("--radius", options->radius, context.text("covered within it, in the unit of the costs"))
       ->check(CLI::NonNegativeNumber);
   command

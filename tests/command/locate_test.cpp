@@ -98,3 +98,48 @@ TEST_CASE("locate says what is wrong with its options and tables", "[locate]") {
   check_failure(line.run({"--model", "lscp", "--radius", "10", "--candidates", "w,x"}), 5, "y, z");
   check_failure(run_ancrage({"locate", "--costs", "c.csv", "--model", "lscp"}), 2, "--demand");
 }
+
+TEST_CASE("locate places doctors in a territory, each number with its own best plan", "[locate]") {
+  const ProgramResult result = run_ancrage({"locate", ales, "--doctors", "4", "--time-limit", "8", "--format", "json"});
+  REQUIRE(result.exit_code == 0);
+  const json plan = json::parse(result.output);
+  CHECK(plan["doctors"] == 4);
+  CHECK(plan["people_losing"] == 0.0);
+  CHECK(plan["order"].size() == 4);
+  REQUIRE(plan["frontier"].size() == 4);
+  double last = 0.0;
+  for (const json& step : plan["frontier"]) {
+    CHECK(step["lifted"] == step["objective"]);
+    CHECK(step["objective"] >= last);
+    CHECK(step["objective"] >= step["greedy"]["lifted"]);
+    CHECK(step["bound"] >= step["objective"]);
+    last = step["objective"];
+  }
+  // What the plan promises, the what-if finds too.
+  std::vector<std::string> scenario{"whatif", ales, "--format", "json"};
+  for (const json& site : plan["plan"]) {
+    for (int k = 0; k < site["practitioners"]; ++k) scenario.insert(scenario.end(), {"--add", site["site"]});
+  }
+  const json effect = json::parse(run_ancrage(scenario).output);
+  CHECK(effect["thresholds"][0]["groups"][0]["lifted"].get<double>() == Approx(last));
+}
+
+TEST_CASE("locate shortens the mean time and draws its sites", "[locate]") {
+  const ProgramResult table =
+      run_ancrage({"--lang", "en", "locate", ales, "--doctors", "2", "--objective", "mean-time"});
+  CHECK(table.exit_code == 0);
+  CHECK_THAT(table.output, Catch::Contains("optimum") && Catch::Contains("Mean time to the nearest practitioner"));
+  const ProgramResult map = run_ancrage({"locate", ales, "--doctors", "2", "--objective", "mean-time", "--fixed",
+                                         "La Grand-Combe", "--format", "geojson"});
+  REQUIRE(map.exit_code == 0);
+  const json features = json::parse(map.output)["features"];
+  CHECK(features.size() == 2);
+  CHECK_THAT(map.output, Catch::Contains("30132"));
+}
+
+TEST_CASE("locate says what is wrong with the plan asked for", "[locate]") {
+  check_failure(run_ancrage({"locate", ales, "--doctors", "2", "-p", "3"}), 2, "-p");
+  check_failure(run_ancrage({"locate", ales, "--doctors", "0"}), 2, "--doctors");
+  check_failure(run_ancrage({"locate", ales, "--doctors", "2", "--fixed", "Nîmes"}), 4, "--fixed");
+  check_failure(run_ancrage({"locate", ales, "--doctors", "1", "--fixed", "30132,30130"}), 5, "--fixed");
+}

@@ -57,6 +57,7 @@ void for_all_sets(const planning::LocationProblem& problem, std::size_t count,
                   const std::function<void(const std::vector<std::uint32_t>&)>& look) {
   std::vector<std::uint32_t> open;
   const std::function<void(std::uint32_t)> extend = [&](std::uint32_t place) {
+    if (open.size() > count) return;
     if (place == problem.places()) {
       if (open.size() == count) look(open);
       return;

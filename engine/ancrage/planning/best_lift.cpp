@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // best_lift of planning/lift_problem.hpp.
+#include "ancrage/planning/deadline.hpp"
 #include "ancrage/planning/integer_program.hpp"
 #include "ancrage/planning/lift_problem.hpp"
 #include "ancrage/planning/lift_state.hpp"
-#include "ancrage/planning/location_checks.hpp"
 
 #include <algorithm>
 #include <cmath>

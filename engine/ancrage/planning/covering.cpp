@@ -2,6 +2,7 @@
 // The covering models of planning/location_models.hpp: MCLP, LSCP and p-center.
 #include "ancrage/base/error.hpp"
 #include "ancrage/planning/cover.hpp"
+#include "ancrage/planning/deadline.hpp"
 #include "ancrage/planning/integer_program.hpp"
 #include "ancrage/planning/location_checks.hpp"
 #include "ancrage/planning/location_models.hpp"

@@ -2,6 +2,7 @@
 #include "ancrage/planning/integer_program.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/planning/deadline.hpp"
 
 #include <fmt/format.h>
 #include <CbcEventHandler.hpp>
@@ -24,13 +25,14 @@ namespace {
 constexpr double row_tolerance = 1e-5;  // relative to the row's largest factor
 constexpr double least_cutoff_margin = 1e-9;
 
-// Ends the search once a stop is asked for, or at the first solution when that is enough.
+// Ends the search once a stop is asked for, or when the model keeps a first solution and that is enough.
 class SearchEvents : public CbcEventHandler {
  public:
   SearchEvents(std::stop_token token, bool first_solution) : stop_(std::move(token)), first_solution_(first_solution) {}
 
   CbcAction event(CbcEvent which) override {
-    const bool found = which == solution || which == heuristicSolution;
+    const bool found = which != beforeSolution1 && which != beforeSolution2 && getModel() != nullptr &&
+                       getModel()->bestSolution() != nullptr;
     return stop_.stop_requested() || (first_solution_ && found) ? stop : noAction;
   }
   CbcEventHandler* clone() const override { return new SearchEvents(*this); }
@@ -111,7 +113,8 @@ void check_rows(const IntegerProgram& program, const std::vector<double>& value)
   }
 }
 
-ProgramSolution answer_of(const IntegerProgram& program, const SolveOptions& options, const CbcModel& model) {
+ProgramSolution answer_of(const IntegerProgram& program, const SolveOptions& options, const CbcModel& model,
+                          bool in_time) {
   ProgramSolution solution;
   if (const double* values = model.bestSolution(); values != nullptr && model.getObjValue() < options.cutoff) {
     solution.value = rounded(program, values);
@@ -122,9 +125,9 @@ ProgramSolution answer_of(const IntegerProgram& program, const SolveOptions& opt
     }
   }
   const bool ended_early = options.first_solution && !solution.value.empty();
-  const bool proven = model.isProvenOptimal() || model.isProvenInfeasible() ||
-                      (model.status() == 0 && (model.secondaryStatus() == 1 || model.secondaryStatus() == 0));
-  if (!proven && !ended_early && !model.isSecondsLimitReached() && model.status() != 1 && model.status() != 5) {
+  const bool complete = model.status() == 0 && (model.secondaryStatus() == 0 || model.secondaryStatus() == 1);
+  const bool proven = in_time && (model.isProvenOptimal() || model.isProvenInfeasible() || complete);
+  if (!proven && !ended_early && in_time && !model.isSecondsLimitReached()) {
     throw Error(ErrorCode::internal, message("The solver gave up (status {0})", model.status()));
   }
   solution.status = proven ? SolveStatus::optimal : SolveStatus::time_limit;
@@ -156,10 +159,13 @@ void IntegerProgram::add_row(std::span<const Term> terms, double least, double m
 ProgramSolution solve(const IntegerProgram& program, const SolveOptions& options, const Progress& progress) {
   throw_if_stopped(progress);
   if (program.rows() == 0 || program.columns() == 0) return solve_without_rows(program, options.cutoff);
+  const Deadline deadline(options.seconds);
   OsiClpSolverInterface solver;
   solver.messageHandler()->setLogLevel(0);
   solver.getModelPtr()->setLogLevel(0);
   load(program, solver);
+  LinearEvents linear_events(progress.stop);
+  solver.getModelPtr()->passInEventHandler(&linear_events);
   CbcModel model(solver);
   model.setLogLevel(0);
   model.messageHandler()->setLogLevel(0);
@@ -185,7 +191,7 @@ ProgramSolution solve(const IntegerProgram& program, const SolveOptions& options
   CbcMain1(
       static_cast<int>(arguments.size()), arguments.data(), model, [](CbcModel*, int) { return 0; }, settings);
   throw_if_stopped(progress);
-  return answer_of(program, options, model);
+  return answer_of(program, options, model, !deadline.passed());
 }
 
 }  // namespace ancrage::planning

@@ -5,26 +5,11 @@
 #include "ancrage/planning/location_models.hpp"
 #include "ancrage/planning/location_problem.hpp"
 
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 namespace ancrage::planning {
-
-// Of the clock.
-class Deadline {
- public:
-  explicit Deadline(double seconds) : seconds_(seconds), start_(std::chrono::steady_clock::now()) {}
-  double left() const {
-    return seconds_ - std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
-  }
-  bool passed() const { return !(left() > 0); }
-
- private:
-  double seconds_;
-  std::chrono::steady_clock::time_point start_;
-};
 
 // All throw Error(infeasible).
 

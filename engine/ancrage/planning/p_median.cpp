@@ -2,6 +2,7 @@
 // p_median of planning/location_models.hpp: a good set by exchange, bounds by Lagrangian relaxation, places fixed where
 // the bound allows it, and branching on what is left (Beasley 1993).
 #include "ancrage/base/error.hpp"
+#include "ancrage/planning/deadline.hpp"
 #include "ancrage/planning/location_checks.hpp"
 #include "ancrage/planning/location_models.hpp"
 #include "ancrage/planning/median_bound.hpp"

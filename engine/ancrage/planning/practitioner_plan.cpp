@@ -2,7 +2,7 @@
 #include "ancrage/planning/practitioner_plan.hpp"
 
 #include "ancrage/base/error.hpp"
-#include "ancrage/planning/location_checks.hpp"
+#include "ancrage/planning/deadline.hpp"
 #include "ancrage/planning/location_models.hpp"
 #include "ancrage/planning/plan_figures.hpp"
 

@@ -39,14 +39,14 @@ void run(const Options& options, const Context& context) {
   }
   if (options.format == "json") {
     auto json = report::sites_json(loaded.territory, loaded.assessment, sites);
-    add_scenario(json, loaded, context.language);
+    add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else if (options.format == "csv") {
-    std::fputs(scenario_heading(loaded, context.language).c_str(), stderr);
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
     write_result(options.output, io::csv_text(report::ranking_features(loaded.territory, loaded.assessment, sites)));
   } else {
     write_result(options.output,
-                 scenario_heading(loaded, context.language) +
+                 heading(loaded, context.language) +
                      report::comparison_text(loaded.territory, loaded.assessment, sites, context.language));
   }
 }

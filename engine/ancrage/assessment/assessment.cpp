@@ -70,22 +70,12 @@ Criterion describe(const Territory& territory, const travel::TerritoryTimes& tra
           setting.value};
 }
 
-// Columns of one score: criteria are ordered by score, so they are one range.
-std::pair<std::size_t, std::size_t> columns_of(const Assessment& assessment, Score which) {
-  const auto& criteria = assessment.criteria;
-  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; });
-  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != which; });
-  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
-}
-
 void score_sites(Assessment& assessment, Score which, const Territory& territory) {
-  const auto [first, last] = columns_of(assessment, which);
+  const auto [first, last] = criteria_of(assessment, which);
   const std::size_t site_count = territory.sites.size();
-  std::vector<double> weights;
-  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
+  const std::vector<double> weights = score_weights(assessment, which);
   std::vector<Quantity> utilities(weights.size());
   std::vector<double> points(weights.size());
-  std::vector<Quantity> scores(site_count);
   auto& results = assessment.scores[static_cast<std::size_t>(which)];
   results.assign(site_count, {});
   for (std::size_t site = 0; site < site_count; ++site) {
@@ -95,25 +85,43 @@ void score_sites(Assessment& assessment, Score which, const Territory& territory
     }
     const auto sum = decision::weighted_sum(utilities, weights, points);
     for (std::size_t k = 0; k < weights.size(); ++k) row[k].contribution = points[k];
-    scores[site] = sum.score;
     results[site] = {sum.score, 0, sum.weight_share};
   }
+}
+
+void rank_sites(Assessment& assessment, Score which, const Territory& territory) {
+  auto& results = assessment.scores[static_cast<std::size_t>(which)];
+  std::vector<Quantity> scores;
+  for (const SiteScore& result : results) scores.push_back(result.score);
   auto& order = assessment.order[static_cast<std::size_t>(which)];
   order = decision::ranking(scores, territory.sites.id);
-  for (std::size_t place = 0; place < order.size(); ++place) {
-    if (scores[order[place]].is_number()) results[order[place]].rank = place + 1;
+  std::stable_partition(order.begin(), order.end(), [&](std::size_t site) { return assessment.is_in(site); });
+  std::size_t rank = 0;
+  for (const std::size_t site : order) {
+    results[site].rank = assessment.is_in(site) && scores[site].is_number() ? ++rank : 0;
   }
 }
 
 void check_score_weights(const Assessment& assessment, Score which) {
-  const auto [first, last] = columns_of(assessment, which);
-  if (first == last) return;
-  std::vector<double> weights;
-  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
-  decision::check_weights(weights);
+  const std::vector<double> weights = score_weights(assessment, which);
+  if (!weights.empty()) decision::check_weights(weights);
 }
 
 }  // namespace
+
+std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which) {
+  const auto& criteria = assessment.criteria;
+  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; });
+  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != which; });
+  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
+}
+
+std::vector<double> score_weights(const Assessment& assessment, Score which) {
+  const auto [first, last] = criteria_of(assessment, which);
+  std::vector<double> weights;
+  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
+  return weights;
+}
 
 std::string_view score_key(Score score) { return score == Score::need ? "need" : "attractiveness"; }
 
@@ -154,6 +162,7 @@ Assessment assess(const Territory& territory, const travel::TerritoryTimes& trav
     }
   }
   for (const Score which : {Score::need, Score::attractiveness}) score_sites(assessment, which, territory);
+  rank_again(assessment, territory);
   return assessment;
 }
 
@@ -170,6 +179,17 @@ void reweigh(Assessment& assessment, const Territory& territory, const std::vect
   for (std::size_t k = 0; k < weights.size(); ++k) assessment.criteria[k].weight = weights[k];
   for (const Score which : {Score::need, Score::attractiveness}) check_score_weights(assessment, which);
   for (const Score which : {Score::need, Score::attractiveness}) score_sites(assessment, which, territory);
+  rank_again(assessment, territory);
+}
+
+void rank_again(Assessment& assessment, const Territory& territory) {
+  for (const Score which : {Score::need, Score::attractiveness}) rank_sites(assessment, which, territory);
+}
+
+std::size_t Assessment::sites_in() const {
+  if (shortfalls.empty()) return scores.front().size();
+  return static_cast<std::size_t>(
+      std::count_if(shortfalls.begin(), shortfalls.end(), [](const auto& of_site) { return of_site.empty(); }));
 }
 
 std::size_t find_site(const Territory& territory, std::string_view id_or_name) {

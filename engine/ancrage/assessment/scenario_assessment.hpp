@@ -11,9 +11,13 @@ namespace ancrage::assessment {
 struct ScenarioAssessment {
   Assessment assessment;
   access::TerritoryAccess access;  // that of the scenario
+  territory::Places health_poles;  // as they are then
 };
 
-// Throws what assess() and territory_access() throw.
+// Throws what assess() and territory_access() throw. The times are of the scenario's time factor.
+ScenarioAssessment assess_scenario(const territory::Territory& territory, const travel::TerritoryTimes& travel,
+                                   const access::Scenario& scenario, const Progress& progress = {});
+// Finds the times first.
 ScenarioAssessment assess_scenario(const territory::Territory& territory, const access::Scenario& scenario,
                                    const Progress& progress = {});
 

@@ -2,6 +2,8 @@
 #include "ancrage/base/language.hpp"
 
 #include "ancrage/base/catalogues.hpp"
+#include "ancrage/base/french.hpp"
+#include "ancrage/base/plural_message.hpp"
 
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -11,8 +13,11 @@
 #include <array>
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
+#include <charconv>
 #include <cmath>
+#include <limits>
 #include <locale>
+#include <optional>
 #include <utility>
 
 namespace ancrage {
@@ -52,6 +57,23 @@ std::string known_tags() {
   return tags + std::string(english);
 }
 
+// Translations write d’{1} where French elides or contracts with the name that comes: an argument of its own takes its
+// place.
+void settle_french_names(std::string& pattern, std::vector<MessageArgument>& arguments) {
+  constexpr std::string_view mark = "d’{";
+  for (std::size_t at = pattern.find(mark); at != std::string::npos; at = pattern.find(mark, at + 1)) {
+    const std::size_t digits = at + mark.size();
+    const std::size_t end = pattern.find('}', digits);
+    std::size_t index = arguments.size();
+    std::from_chars(pattern.data() + digits, pattern.data() + std::min(end, pattern.size()), index);
+    if (end == std::string::npos || index >= arguments.size()) continue;
+    const auto* name = std::get_if<std::string>(&arguments[index]);
+    if (name == nullptr) continue;
+    pattern.replace(at, end + 1 - at, fmt::format("{{{}}}", arguments.size()));
+    arguments.emplace_back(french_of(*name));
+  }
+}
+
 // A locale that holds nothing but the message facet; the process's locale stays as it is.
 std::locale messages_locale(const Catalogue& catalogue) {
   boost::locale::gnu_gettext::messages_info info;
@@ -73,10 +95,21 @@ struct Language::Implementation {
   const boost::locale::message_format<char>* translations = nullptr;  // owned by `messages`; null in English
   std::array<icu::number::LocalizedNumberFormatter, kept_formatters> formatters;
 
-  std::string translated(const std::string& pattern) const {
-    if (translations == nullptr || pattern.empty()) return pattern;
-    const char* found = translations->get(0, nullptr, pattern.c_str());
-    return found == nullptr ? pattern : found;
+  std::string translated(const Message& message) const {
+    const PluralForms forms = plural_forms(message);
+    const std::optional<double> count = counted_number(message);
+    const std::string& english_form = count == 1.0 ? forms.one : forms.several;
+    if (translations == nullptr || forms.several.empty()) return english_form;
+    const char* found = nullptr;
+    if (count) {
+      // Catalogues count in whole numbers: 1,5 is 1 to a rule that knows no fractions. A form that an entry has not is
+      // not found.
+      constexpr double most = std::numeric_limits<int>::max();
+      const int whole = static_cast<int>(std::min(std::floor(std::abs(*count)), most));
+      found = translations->get(0, nullptr, forms.several.c_str(), whole);
+    }
+    if (found == nullptr) found = translations->get(0, nullptr, forms.several.c_str());
+    return found == nullptr ? english_form : found;
   }
   std::string whole(std::int64_t value) const {
     return formatted(formatters[0],
@@ -108,9 +141,11 @@ Language& Language::operator=(Language&&) noexcept = default;
 const std::string& Language::tag() const { return implementation_->tag; }
 
 std::string Language::text(const Message& message) const {
-  std::string pattern = implementation_->translated(message.pattern);
+  std::string pattern = implementation_->translated(message);
+  std::vector<MessageArgument> values = message.arguments;
+  settle_french_names(pattern, values);
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;
-  for (const MessageArgument& argument : message.arguments) {
+  for (const MessageArgument& argument : values) {
     if (const auto* text = std::get_if<std::string>(&argument)) {
       arguments.push_back(*text);
     } else if (const auto* whole = std::get_if<std::int64_t>(&argument)) {

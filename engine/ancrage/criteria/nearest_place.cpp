@@ -11,8 +11,8 @@ constexpr double farthest_minutes = 120.0;
 
 }  // namespace
 
-Values minutes_to_nearest(const Inputs& inputs, const territory::Places& places,
-                          bool (*is_wanted)(std::string_view kind)) {
+Values minutes_to_nearest(const territory::Sites& sites, const travel::TerritoryTimes& travel,
+                          const territory::Places& places, bool (*is_wanted)(std::string_view kind)) {
   territory::Places wanted;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!is_wanted(places.kind[i])) continue;
@@ -21,10 +21,8 @@ Values minutes_to_nearest(const Inputs& inputs, const territory::Places& places,
     wanted.commune_code.push_back(places.commune_code[i]);
     wanted.position.push_back(places.position[i]);
   }
-  const auto& sites = inputs.territory.sites;
-  const travel::TravelTimes times =
-      inputs.travel.between({sites.position, sites.id, sites.commune_code},
-                            {wanted.position, wanted.id, wanted.commune_code}, farthest_minutes);
+  const travel::TravelTimes times = travel.between({sites.position, sites.id, sites.commune_code},
+                                                   {wanted.position, wanted.id, wanted.commune_code}, farthest_minutes);
   Values result;
   for (std::size_t site = 0; site < sites.size(); ++site) {
     Quantity least = Quantity::missing();
@@ -43,6 +41,11 @@ Values minutes_to_nearest(const Inputs& inputs, const territory::Places& places,
     result.detail.push_back(nearest < wanted.size() ? wanted.name[nearest] : std::string());
   }
   return result;
+}
+
+Values minutes_to_nearest(const Inputs& inputs, const territory::Places& places,
+                          bool (*is_wanted)(std::string_view kind)) {
+  return minutes_to_nearest(inputs.territory.sites, inputs.travel, places, is_wanted);
 }
 
 }  // namespace ancrage::criteria

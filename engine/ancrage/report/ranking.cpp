@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/ranking.hpp"
 
+#include "ancrage/report/limits.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/text_table.hpp"
 
@@ -47,7 +48,8 @@ std::string ranking_text(const Territory& territory, const Assessment& assessmen
     table.add_row({rank_text(first), territory.sites.name[site],
                    language.text(zone_label(commune_zone(territory, territory.sites.commune_code[site]))),
                    language.number(first.score, 1), language.number(second.score, 1) + " (" + rank_text(second) + ")",
-                   main_reason(assessment, by, site, language)});
+                   assessment.is_in(site) ? main_reason(assessment, by, site, language)
+                                          : exclusion_text(assessment, site, language)});
   }
   const std::string title =
       by == Score::need
@@ -83,6 +85,7 @@ io::FeatureTable ranking_features(const Territory& territory, const Assessment& 
   texts("commune", [&](std::size_t site) { return all.commune_code[site]; });
   texts("commune_name", [&](std::size_t site) { return commune_name(territory, all.commune_code[site]); });
   texts("zone", [&](std::size_t site) { return territory::zone_key(commune_zone(territory, all.commune_code[site])); });
+  texts("excluded", [&](std::size_t site) { return exclusion_column(assessment, site); });
   reals("x", [&](std::size_t site) { return Quantity(all.position[site].x); });
   reals("y", [&](std::size_t site) { return Quantity(all.position[site].y); });
   for (const Score score : both_scores) {

@@ -29,19 +29,24 @@ std::string value_text(const assessment::Criterion& criterion, const Quantity& v
 std::vector<std::size_t> criteria_by_contribution(const assessment::Assessment& assessment, assessment::Score score,
                                                   std::size_t site);
 
-// {"id","name","kind","commune","commune_name","zone","x","y","need":{…},"attractiveness":{…}}; each score:
+// {"id","name","kind","commune","commune_name","zone","x","y","excluded":[…],"need":{…},"attractiveness":{…}}; each
+// score:
 // {"score","rank","weight_share","criteria":[{"id","label","value","unit","state","utility","weight","contribution",
 // "detail","estimate","method","source"}]}. Values without a number are null, their state says why.
 nlohmann::ordered_json site_json(const territory::Territory& territory, const assessment::Assessment& assessment,
                                  std::size_t site);
 
-// {"territory":{"name","code"},"vintage":{layer: producers and vintages},"sites":[site_json…]}.
+// {"territory":{"name","code"},"vintage":{layer: producers and vintages},"limits":[…],"sites":[…]}; limits and
+// excluded as in report/limits.hpp.
 nlohmann::ordered_json sites_json(const territory::Territory& territory, const assessment::Assessment& assessment,
                                   std::span<const std::size_t> sites);
 
 // What every table of results says below itself: that minutes are estimates, and which criteria are left out.
 std::string caveats(const territory::Territory& territory, const assessment::Assessment& assessment,
                     const Language& language);
+// "CartoSanté 31/12/2019 · …": producer and vintage of every source that a provenance (Territory::provenance) names,
+// each once. Contributors of OpenStreetMap are always named.
+std::string short_sources(const territory::Territory& territory, std::string_view provenance);
 // One line with producer and vintage of the sources of all criteria, each once; check and explain name them in full.
 std::string sources_line(const territory::Territory& territory, const assessment::Assessment& assessment,
                          const Language& language);

@@ -35,6 +35,9 @@ struct TerritoryTimesOptions {
   unsigned threads = 0;
 };
 
+// One sentence for people: what minutes on the territory's roads are, and of which sources.
+Message roads_statement(const territory::Territory& territory);
+
 // Immutable and safe to share between threads; keeps a reference to the territory.
 class TerritoryTimes {
  public:
@@ -45,6 +48,7 @@ class TerritoryTimes {
   TerritoryTimes(TerritoryTimes&&) noexcept;
 
   TimesSource source() const;
+  double time_factor() const { return time_factor_; }
   // One sentence for people: what the minutes are, and of which roads or table.
   Message statement() const;
   // Roads joined and parts not connected.

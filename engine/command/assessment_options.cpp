@@ -96,9 +96,7 @@ assessment::ScenarioAssessment assess_as_it_is(const territory::Territory& terri
 
 }  // namespace
 
-void add_assessment_options(CLI::App& command, AssessmentOptions& options, const Context& context) {
-  command.add_option("territory", options.territory, context.text("territory directory (territory.toml inside)"))
-      ->required();
+void add_limit_options(CLI::App& command, AssessmentOptions& options, const Context& context) {
   command.add_option("--profile", options.profile,
                      context.text("weights and limits of an applicant: a file (TOML), or interne, famille, projet-msp, "
                                   "planificateur"));
@@ -114,6 +112,12 @@ void add_assessment_options(CLI::App& command, AssessmentOptions& options, const
                                "zone=zip or zip+zac"))
       ->delimiter(',')
       ->allow_extra_args(false);
+}
+
+void add_assessment_options(CLI::App& command, AssessmentOptions& options, const Context& context) {
+  command.add_option("territory", options.territory, context.text("territory directory (territory.toml inside)"))
+      ->required();
+  add_limit_options(command, options, context);
   command
       .add_option("--weights", options.weights,
                   context.text("weights that replace those of the territory and of the profile: criterion=number,…"))

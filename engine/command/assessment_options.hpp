@@ -34,6 +34,9 @@ struct LoadedAssessment {
   assessment::Profile profile{};                   // applied; its limits with those of the options
 };
 
+// --profile, --within, --partner, --limit.
+void add_limit_options(CLI::App& command, AssessmentOptions& options, const Context& context);
+// These, the territory, --weights and --scenario.
 void add_assessment_options(CLI::App& command, AssessmentOptions& options, const Context& context);
 
 // Loads, assesses, applies the profile, the limits of the options in place of its own on the same subject, then the

@@ -3,6 +3,7 @@
 
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
+#include "ancrage/io/plain_cells.hpp"
 #include "ancrage/io/raw_text.hpp"
 
 #include <fmt/format.h>
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 namespace ancrage::assessment {
@@ -19,39 +19,10 @@ namespace {
 
 using Positions = std::unordered_map<std::string_view, std::uint32_t>;
 
-[[noreturn]] void fail(const std::string& file, std::string_view column, Message what, Message remedy) {
-  throw Error(ErrorCode::wrong_input, std::move(what), fmt::format("{}, {}", file, column), std::move(remedy));
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view{}
-                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-std::vector<std::string> read_ids(const io::DelimitedTable& table) {
-  if (table.rows.empty()) {
-    throw Error(ErrorCode::wrong_input, message("The table has no rows"), table.source, message("fill it"));
-  }
-  const std::size_t column = table.column("id");
-  const Message remedy = message("give every row an id of its own");
-  std::vector<std::string> ids;
-  std::unordered_set<std::string> seen;
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    std::string id(trimmed(table.rows[row][column]));
-    if (id.empty()) fail(table.source, "id", message("Row {0} has no id", row + 1), remedy);
-    if (!seen.insert(id).second) {
-      fail(table.source, "id", message("Row {0} repeats the id “{1}”", row + 1, id), remedy);
-    }
-    ids.push_back(std::move(id));
-  }
-  return ids;
-}
-
-bool has_column(const io::DelimitedTable& table, std::string_view label) {
-  return std::find(table.header.begin(), table.header.end(), label) != table.header.end();
-}
+using io::cell_of;
+using io::fail_in_column;
+using io::find_column;
+using io::trimmed;
 
 // Reads one a>b>c after the other with the same ids.
 class ListReader {
@@ -77,18 +48,18 @@ class ListReader {
  private:
   std::uint32_t position(std::size_t row, std::string_view id) {
     if (id.empty()) {
-      fail(file_, "preferences", message("Row {0} has an empty place in its preferences", row),
-           message("write a>b>c, with one “>” between two ids"));
+      fail_in_column(file_, "preferences", message("Row {0} has an empty place in its preferences", row),
+                message("write a>b>c, with one “>” between two ids"));
     }
     const auto found = positions_.find(id);
     if (found == positions_.end()) {
       const auto nearest = nearest_texts(id, {ids_.begin(), ids_.end()});
-      fail(file_, "preferences", message("Row {0} prefers “{1}”, which is not in the other table", row, id),
-           message("write a>b>c with its ids; nearest: {0}", fmt::format("{}", fmt::join(nearest, ", "))));
+      fail_in_column(file_, "preferences", message("Row {0} prefers “{1}”, which is not in the other table", row, id),
+                message("write a>b>c with its ids; nearest: {0}", fmt::format("{}", fmt::join(nearest, ", "))));
     }
     if (std::exchange(last_row_[found->second], row) == row) {
-      fail(file_, "preferences", message("Row {0} names “{1}” twice: its order goes in a circle", row, id),
-           message("name each one once, the best first"));
+      fail_in_column(file_, "preferences", message("Row {0} names “{1}” twice: its order goes in a circle", row, id),
+                message("name each one once, the best first"));
     }
     return found->second;
   }
@@ -108,13 +79,13 @@ matching::PreferenceLists read_lists(const io::DelimitedTable& table, std::span<
 }
 
 void check_one_place_each(const io::DelimitedTable& residents) {
-  if (!has_column(residents, "capacity")) return;
-  const std::size_t column = residents.column("capacity");
+  const auto column = find_column(residents, "capacity");
   for (std::size_t row = 0; row < residents.rows.size(); ++row) {
-    const std::string_view cell = trimmed(residents.rows[row][column]);
+    const std::string_view cell = cell_of(residents, row, column);
     if (cell.empty() || parse_capacity(residents.source, "capacity", row + 1, cell) == 1) continue;
-    fail(residents.source, "capacity", message("Row {0} holds “{1}”, but a resident takes one place", row + 1, cell),
-         message("write 1, or leave the column out; capacities belong to the hospitals"));
+    fail_in_column(residents.source, "capacity",
+              message("Row {0} holds “{1}”, but a resident takes one place", row + 1, cell),
+              message("write 1, or leave the column out; capacities belong to the hospitals"));
   }
 }
 
@@ -125,8 +96,8 @@ std::uint32_t parse_capacity(const std::string& file, std::string_view column, s
   std::uint32_t places = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), places);
   if (fault != std::errc{} || end != text.data() + text.size() || places == matching::none) {
-    fail(file, column, message("Row {0} holds “{1}”, which is no number of places", row, text),
-         message("write a whole number of 0 or more"));
+    fail_in_column(file, column, message("Row {0} holds “{1}”, which is no number of places", row, text),
+              message("write a whole number of 0 or more"));
   }
   return places;
 }
@@ -139,8 +110,8 @@ std::vector<std::uint32_t> parse_preferences(const std::string& file, std::size_
 MatchingTables read_matching_tables(const std::string& residents, const std::string& hospitals) {
   const io::DelimitedTable resident_table = io::read_delimited(residents);
   const io::DelimitedTable hospital_table = io::read_delimited(hospitals);
-  std::vector<std::string> resident_id = read_ids(resident_table);
-  std::vector<std::string> hospital_id = read_ids(hospital_table);
+  std::vector<std::string> resident_id = io::unique_ids(resident_table, resident_table.column("id"));
+  std::vector<std::string> hospital_id = io::unique_ids(hospital_table, hospital_table.column("id"));
   const std::size_t column = hospital_table.column("capacity");
   std::vector<std::uint32_t> capacity;
   for (std::size_t row = 0; row < hospital_table.rows.size(); ++row) {

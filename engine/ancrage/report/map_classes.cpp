@@ -307,7 +307,7 @@ Classification classify_criterion(std::size_t criterion, const territory::Territ
 }
 
 Classification classify(std::string_view name, const territory::Territory& territory,
-                        const assessment::Assessment& assessment) {
+                        const assessment::Assessment& assessment, const std::string& option) {
   if (const auto key = color_key_from(name)) return classify(*key, territory, assessment);
   if (const auto criterion = criterion_index(assessment, name)) {
     return classify_criterion(*criterion, territory, assessment);
@@ -316,7 +316,7 @@ Classification classify(std::string_view name, const territory::Territory& terri
   for (const auto& criterion : assessment.criteria) known.push_back(criterion.id);
   std::string nearest;
   for (const std::string& text : nearest_texts(name, known)) nearest += (nearest.empty() ? "" : ", ") + text;
-  throw Error(ErrorCode::usage, message("“{0}” is no value to colour communes by", name), "--color",
+  throw Error(ErrorCode::usage, message("“{0}” is no value to colour communes by", name), option,
               message("nearest: {0}", nearest));
 }
 

@@ -77,9 +77,9 @@ Classification classify(ColorKey key, const territory::Territory& territory, std
 // One of assessment.criteria, at the commune centres.
 Classification classify_criterion(std::size_t criterion, const territory::Territory& territory,
                                   const assessment::Assessment& assessment);
-// By the name of a key or of a criterion, as --color takes it. Throws usage with the nearest names.
+// By the name of a key or of a criterion, as --color takes it. Throws usage with the nearest names, naming the option.
 Classification classify(std::string_view name, const territory::Territory& territory,
-                        const assessment::Assessment& assessment);
+                        const assessment::Assessment& assessment, const std::string& option = "--color");
 
 // Round bounds between the classes of these values: a step of 1, 2, 2.5 or 5 times a power of ten, the finest that
 // makes at most `most` classes. Empty when the values do not differ.

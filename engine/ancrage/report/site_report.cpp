@@ -164,21 +164,28 @@ std::string caveats(const Territory& territory, const Assessment& assessment, co
   return result;
 }
 
-std::string sources_line(const Territory& territory, const Assessment& assessment, const Language& language) {
-  // "CartoSanté 31/12/2019": the producer without what follows a comma or a bracket, then the vintage.
+std::string short_sources(const Territory& territory, std::string_view provenance) {
+  // The producer without what follows a comma, a bracket or a semicolon, then the vintage.
   std::vector<std::string> names;
   for (const territory::Source& source : territory.sources) {
-    const std::string whole = source.producer + ", " + source.dataset;
-    const bool used = std::any_of(assessment.criteria.begin(), assessment.criteria.end(),
-                                  [&](const Criterion& c) { return c.source.find(whole) != std::string::npos; });
+    if (provenance.find(source.producer + ", " + source.dataset) == std::string_view::npos) continue;
     std::string name = source.producer.substr(0, source.producer.find_first_of(",(;"));
     name.erase(name.find_last_not_of(' ') + 1);
+    const bool openstreetmap = source.producer.find("OpenStreetMap") != std::string::npos;
+    if (openstreetmap && name.find("OpenStreetMap") == std::string::npos) name += ", © OpenStreetMap";
     if (!source.vintage.empty()) name += " " + source.vintage;
-    if (used && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
   std::string joined;
   for (const std::string& name : names) joined += (joined.empty() ? "" : " · ") + name;
-  return joined.empty() ? joined : language.text(message("Sources: {0}", joined)) + "\n";
+  return joined;
+}
+
+std::string sources_line(const Territory& territory, const Assessment& assessment, const Language& language) {
+  std::string provenance;
+  for (const Criterion& criterion : assessment.criteria) provenance += criterion.source;
+  const std::string names = short_sources(territory, provenance);
+  return names.empty() ? names : language.text(message("Sources: {0}", names)) + "\n";
 }
 
 }  // namespace ancrage::report

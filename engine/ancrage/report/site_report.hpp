@@ -44,6 +44,9 @@ nlohmann::ordered_json sites_json(const territory::Territory& territory, const a
 // What every table of results says below itself: that minutes are estimates, and which criteria are left out.
 std::string caveats(const territory::Territory& territory, const assessment::Assessment& assessment,
                     const Language& language);
+// "CartoSanté 31/12/2019 · …": producer and vintage of every source that a provenance (Territory::provenance) names,
+// each once. Contributors of OpenStreetMap are always named.
+std::string short_sources(const territory::Territory& territory, std::string_view provenance);
 // One line with producer and vintage of the sources of all criteria, each once; check and explain name them in full.
 std::string sources_line(const territory::Territory& territory, const assessment::Assessment& assessment,
                          const Language& language);

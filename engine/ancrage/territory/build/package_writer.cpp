@@ -2,6 +2,7 @@
 #include "ancrage/territory/build/package_writer.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/writer.hpp"
 #include "ancrage/territory/build/connectors.hpp"
 #include "ancrage/territory/build/json.hpp"
@@ -150,7 +151,7 @@ io::FeatureTable report_table(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) {
     severity.emplace_back(severities[static_cast<std::size_t>(diagnostic.severity)]);
     layers.push_back(diagnostic.layer);
-    messages.push_back(diagnostic.what.pattern);
+    messages.push_back(plural_forms(diagnostic.what).several);  // the key of its translation
     arguments.push_back(arguments_json(diagnostic.what));
     names.push_back(fmt::format("{}", fmt::join(diagnostic.names, "; ")));
   }

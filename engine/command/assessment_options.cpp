@@ -96,9 +96,7 @@ assessment::ScenarioAssessment assess_as_it_is(const territory::Territory& terri
 
 }  // namespace
 
-void add_assessment_options(CLI::App& command, AssessmentOptions& options, const Context& context) {
-  command.add_option("territory", options.territory, context.text("territory directory (territory.toml inside)"))
-      ->required();
+void add_limit_options(CLI::App& command, AssessmentOptions& options, const Context& context) {
   command.add_option("--profile", options.profile,
                      context.text("weights and limits of an applicant: a file (TOML), or interne, famille, projet-msp, "
                                   "planificateur"));
@@ -114,6 +112,12 @@ void add_assessment_options(CLI::App& command, AssessmentOptions& options, const
                                "zone=zip or zip+zac"))
       ->delimiter(',')
       ->allow_extra_args(false);
+}
+
+void add_assessment_options(CLI::App& command, AssessmentOptions& options, const Context& context) {
+  command.add_option("territory", options.territory, context.text("territory directory (territory.toml inside)"))
+      ->required();
+  add_limit_options(command, options, context);
   command
       .add_option("--weights", options.weights,
                   context.text("weights that replace those of the territory and of the profile: criterion=number,…"))
@@ -152,7 +156,12 @@ std::string heading(const LoadedAssessment& loaded, const Language& language) {
   return profile.empty() ? result : result + profile + "\n";
 }
 
+std::string notice(const LoadedAssessment& loaded, const Language& language) {
+  return heading(loaded, language) + language.text(loaded.assessment.travel) + "\n";
+}
+
 void add_premises(nlohmann::ordered_json& result, const LoadedAssessment& loaded, const Language& language) {
+  result["travel_times"] = language.text(loaded.assessment.travel);
   result["scenario"] = nullptr;
   if (loaded.scenario) result["scenario"] = report::scenario_json(*loaded.scenario, language);
   result["profile"] = report::profile_json(loaded.profile);

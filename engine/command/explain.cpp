@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/explanation.hpp"
+#include "ancrage/report/reasons.hpp"
 #include "ancrage/report/site_aids.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "command/assessment_options.hpp"
@@ -37,7 +38,8 @@ void run(const Options& options, const Context& context) {
   const auto aids = territory::read_aids(territory::aids_file(territory.path));
   if (options.format == "json") {
     auto json = report::sites_json(territory, assessment, std::array{site});
-    if (has_other) json["versus"] = report::versus_json(territory, assessment, site, other);
+    json["reasons"] = report::reasons_json(assessment, site, context.language);
+    if (has_other) json["versus"] = report::versus_json(territory, assessment, site, other, context.language);
     json["aids"] = report::aids_json(territory, aids, site, date, context.language);
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");

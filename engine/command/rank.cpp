@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/writer.hpp"
+#include "ancrage/report/method_ranking.hpp"
 #include "ancrage/report/ranking.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "command/assessment_options.hpp"
@@ -14,6 +15,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace ancrage::command {
@@ -22,6 +24,7 @@ namespace {
 
 struct Options : AssessmentOptions {
   std::string by = "need";
+  std::string method{decision::method_key(decision::Method::weighted_sum)};
   std::size_t top = 0;
   std::string format = "table";
   std::string output;
@@ -32,21 +35,29 @@ void run(const Options& options, const Context& context) {
     throw Error(ErrorCode::usage, message("A GeoPackage cannot go to standard output"), "--format gpkg",
                 message("name a file with -o"));
   }
+  const decision::Method method = decision::parse_method(options.method);
   const LoadedAssessment loaded = assess(options);
   const auto by = options.by == "need" ? assessment::Score::need : assessment::Score::attractiveness;
-  std::span<const std::size_t> sites = loaded.assessment.ranking(by);
+  std::optional<assessment::MethodRanking> other;
+  if (method != decision::Method::weighted_sum) {
+    other = assessment::method_ranking(loaded.territory, loaded.assessment, by, method);
+  }
+  std::span<const std::size_t> sites = other ? other->order : loaded.assessment.ranking(by);
   if (options.top > 0 && options.top < sites.size()) sites = sites.first(options.top);
   if (options.format == "table") {
-    write_result(options.output,
-                 heading(loaded, context.language) +
-                     report::ranking_text(loaded.territory, loaded.assessment, sites, by, context.language));
+    const std::string text =
+        other ? report::method_ranking_text(loaded.territory, loaded.assessment, *other, sites, by, context.language)
+              : report::ranking_text(loaded.territory, loaded.assessment, sites, by, context.language);
+    write_result(options.output, heading(loaded, context.language) + text);
   } else if (options.format == "json") {
     auto json = report::sites_json(loaded.territory, loaded.assessment, sites);
+    if (other) report::add_method(json, *other, sites, by);
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else {
-    std::fputs(heading(loaded, context.language).c_str(), stderr);
-    const io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
+    io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
+    if (other) report::add_method(features, *other, sites);
     if (options.format == "csv") {
       write_result(options.output, io::csv_text(features));
     } else if (options.format == "geojson") {
@@ -66,6 +77,8 @@ void add_rank_command(CLI::App& app, const Context& context) {
   add_assessment_options(*command, *options, context);
   command->add_option("--by", options->by, context.text("score to order by: need (default) or attractiveness"))
       ->check(CLI::IsMember({"need", "attractiveness"}));
+  command->add_option("--method", options->method,
+                      context.text("weighted-sum (default), topsis, promethee2 or spotis"));
   command->add_option("--top", options->top, context.text("only the first N sites"))->check(CLI::PositiveNumber);
   command->add_option("--format", options->format, context.text("table (default), csv, json, geojson or gpkg"))
       ->check(CLI::IsMember({"table", "csv", "json", "geojson", "gpkg"}));

@@ -59,3 +59,43 @@ TEST_CASE("the health report names sources, repairs and what was not matched") {
     CHECK_FALSE(layer["provenance"][0]["licence"].get<std::string>().empty());
   }
 }
+
+TEST_CASE("a site and what it is set against are explained in sentences, French and English") {
+  const std::string french = run_ancrage({"explain", ales, "30132", "--versus", "30010"}).output;
+  CHECK_THAT(french, Catch::Contains("compte le plus") && Catch::Contains("retient le plus") &&
+                         Catch::Contains("devance") && Catch::Contains("En faveur d’Anduze, surtout"));
+  const std::string english = run_ancrage({"--lang", "en", "explain", ales, "30132", "--versus", "30010"}).output;
+  CHECK_THAT(english, Catch::Contains("counts most") && Catch::Contains("holds it back most") &&
+                          Catch::Contains("stands before") && Catch::Contains("would"));
+  const std::string compared = run_ancrage({"compare", ales, "30132", "30010"}).output;
+  CHECK_THAT(compared, Catch::Contains("La Grand-Combe devance Anduze de "));
+}
+
+TEST_CASE("the weight that explain names lets the other site pass when it is given") {
+  std::size_t tried = 0;
+  for (const std::string other : {"30010", "30007", "30132"}) {
+    const json explained =
+        json::parse(run_ancrage({"explain", ales, "30130", "--versus", other, "--format", "json"}).output);
+    for (const std::string score : {"need", "attractiveness"}) {
+      const double before = explained["versus"][score]["difference"];
+      for (const json& change : explained["versus"][score]["weight_changes"]) {
+        const double from = change["from"];
+        const double to = change["to"];
+        const double share = to + (to > from ? 1e-5 : -1e-5);
+        double others = 0.0;
+        for (const json& criterion : explained["sites"][0][score]["criteria"]) {
+          if (criterion["id"] != change["id"]) others += criterion["weight"].get<double>();
+        }
+        if (!(share > 0 && share < 1)) continue;
+        ++tried;
+        const std::string weight =
+            score + "." + change["id"].get<std::string>() + "=" + std::to_string(share / (1 - share) * others);
+        const json again = json::parse(
+            run_ancrage({"explain", ales, "30130", "--versus", other, "--format", "json", "--weights", weight}).output);
+        CAPTURE(other, weight, before);
+        CHECK(again["versus"][score]["difference"].get<double>() * before < 0);
+      }
+    }
+  }
+  CHECK(tried > 0);
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ranked list: need and attractiveness side by side, sorted by either.
+#include "ancrage/base/plural_message.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
 
@@ -137,7 +138,7 @@ Actions draw_ranking(const PanelContext& context, const Rectangle& where) {
   draw_text(list, context.fonts.heading, {columns.left + context.px(16), y}, theme::ink,
             context.text(message("Ranking")));
   draw_text_right(list, context.fonts.small, {columns.right, y + context.px(5)}, theme::secondary,
-                  context.text(message("{0} places", order.size())));
+                  context.text(plural_message("{0} place", "{0} places", order.size())));
   y += context.px(32);
   draw_text(list, context.fonts.small, {columns.name, y}, theme::secondary, context.text(message("Place")));
   Actions actions = draw_heading(context, list, columns.need, y, columns.column_width, Score::need,

@@ -3,13 +3,12 @@
 
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
+#include "ancrage/io/plain_cells.hpp"
 #include "ancrage/io/raw_text.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -31,40 +30,16 @@ Positions positions_of(std::span<const std::string> ids) {
   return positions;
 }
 
-[[noreturn]] void fail(const std::string& file, std::string_view column, Message what, Message remedy) {
-  throw Error(ErrorCode::wrong_input, std::move(what), fmt::format("{}, {}", file, column), std::move(remedy));
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos ? std::string_view{}
-                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
+using io::fail_in_column;
 
 // A cell's number of 0 or more; nothing for an empty or withheld one.
 Quantity amount_or_unknown(const std::string& file, std::string_view column, std::size_t row, std::string_view cell) {
-  const std::string_view text = trimmed(cell);
-  if (text.empty()) return Quantity::missing();
-  if (text == "NS") return Quantity::withheld();
-  double value = 0.0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (fault != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
-    fail(file, column, message("Row {0} holds “{1}”, which is not a number", row, text),
-         message("write numbers with a decimal point"));
-  }
-  if (value < 0) {
-    fail(file, column, message("Row {0} holds {1}, which is negative", row, text), message("give 0 or more"));
+  const Quantity value = io::parse_quantity(file, column, row, cell);
+  if (value.is_number() && value.value() < 0) {
+    fail_in_column(file, column, message("Row {0} holds {1}, which is negative", row, io::trimmed(cell)),
+                   message("give 0 or more"));
   }
   return value;
-}
-
-double amount(const std::string& file, std::string_view column, std::size_t row, std::string_view cell) {
-  const Quantity value = amount_or_unknown(file, column, row, cell);
-  if (!value.is_number()) {
-    fail(file, column, message("Row {0} holds no number", row), message("give one, or leave the row out"));
-  }
-  return value.value();
 }
 
 // A table in memory whose rows have ids of their own.
@@ -97,7 +72,7 @@ class Table {
     std::vector<double> values;
     const std::size_t at = column(name);
     for (std::size_t row = 0; row < size(); ++row) {
-      values.push_back(amount(table_.source, name, row + 1, table_.rows[row][at]));
+      values.push_back(table_amount(table_.source, name, row + 1, table_.rows[row][at]));
     }
     return values;
   }
@@ -110,7 +85,7 @@ class Table {
     return values;
   }
   [[noreturn]] void fail(std::string_view name, Message what) const {
-    access::fail(table_.source, name, std::move(what), message("give every row an id of its own"));
+    fail_in_column(table_.source, name, std::move(what), message("give every row an id of its own"));
   }
 
  private:
@@ -153,7 +128,7 @@ class PairReader {
     const auto on_row = [&](std::size_t row, const io::Cells& cells) {
       const auto demand = demand_.find(cells[from]);
       if (demand == demand_.end()) fail_unknown("from", row, cells[from], demand_ids_);
-      const double time = amount(path_, "minutes", row, cells[minutes]);
+      const double time = table_amount(path_, "minutes", row, cells[minutes]);
       const auto supply = supply_.find(cells[to]);
       if (supply != supply_.end()) {
         pairs.push_back({demand->second, supply->second, time, row});
@@ -175,11 +150,11 @@ class PairReader {
   [[noreturn]] void fail_unknown(std::string_view column, std::size_t row, const std::string& id,
                                  std::span<const std::string> ids) const {
     const auto nearest = nearest_texts(id, {ids.begin(), ids.end()});
-    fail(path_, column,
-         column == "from" ? message("Row {0} leaves from “{1}”, which is no demand place", row, id)
-                          : message("Row {0} leads to “{1}”, which is no supply place", row, id),
-         message("correct it, add the place, or leave the row out; nearest: {0}",
-                 fmt::format("{}", fmt::join(nearest, ", "))));
+    fail_in_column(path_, column,
+                   column == "from" ? message("Row {0} leaves from “{1}”, which is no demand place", row, id)
+                                    : message("Row {0} leads to “{1}”, which is no supply place", row, id),
+                   message("correct it, add the place, or leave the row out; nearest: {0}",
+                           fmt::format("{}", fmt::join(nearest, ", "))));
   }
 
   const std::string& path_;
@@ -191,6 +166,14 @@ class PairReader {
 };
 
 }  // namespace
+
+double table_amount(const std::string& file, std::string_view column, std::size_t row, std::string_view cell) {
+  const Quantity value = amount_or_unknown(file, column, row, cell);
+  if (!value.is_number()) {
+    fail_in_column(file, column, message("Row {0} holds no number", row), message("give one, or leave the row out"));
+  }
+  return value.value();
+}
 
 SupplyTable read_supply(const std::string& path) {
   const Table table(path);
@@ -233,7 +216,8 @@ PractitionerTable read_practitioners(const std::string& path) {
   for (const std::string& place : table.texts("place")) {
     ++row;
     if (place.empty()) {
-      fail(path, "place", message("Row {0} has no place", row), message("give the id of a place of the times"));
+      fail_in_column(path, "place", message("Row {0} has no place", row),
+                     message("give the id of a place of the times"));
     }
     const auto [found, is_new] = positions.emplace(place, static_cast<std::uint32_t>(result.place.size()));
     if (is_new) result.place.push_back(place);
@@ -253,10 +237,10 @@ TimesTable read_times(const std::string& path, std::span<const std::string> dema
   const auto twice = std::adjacent_find(pairs.begin(), pairs.end(),
                                         [](const Pair& a, const Pair& b) { return a.from == b.from && a.to == b.to; });
   if (twice != pairs.end()) {
-    fail(path, "from, to",
-         message("Row {0} gives the way from “{1}” to “{2}” again (first in row {3})", std::next(twice)->row,
-                 demand_ids[twice->from], supply_ids[twice->to], twice->row),
-         message("keep one row for each pair"));
+    fail_in_column(path, "from, to",
+                   message("Row {0} gives the way from “{1}” to “{2}” again (first in row {3})", std::next(twice)->row,
+                           demand_ids[twice->from], supply_ids[twice->to], twice->row),
+                   message("keep one row for each pair"));
   }
   result.starts.assign(demand_ids.size() + 1, 0);
   result.supplies.reserve(pairs.size());

@@ -4,6 +4,7 @@
 #include "ancrage/access/distribution.hpp"
 #include "ancrage/access/scenario_supply.hpp"
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/base/text.hpp"
 
 #include <fmt/format.h>
@@ -177,10 +178,12 @@ void limit_age_of_counts(TerritoryAccess& access, double age_limit) {
   access.diagnostics.push_back(
       {Severity::note,
        "communes",
-       message("{0} practitioners older than {1} do not count; ages are known as under 60 or 60 and over only and "
-               "spread evenly over {2}–{3} and {3}–{4} years: an estimate",
-               DecimalArgument{gone, 1}, DecimalArgument{age_limit, 0}, DecimalArgument{youngest_gp, 0},
-               DecimalArgument{older_gp, 0}, DecimalArgument{oldest_gp, 0}),
+       plural_message("{0} practitioner older than {1} does not count; ages are known as under 60 or 60 and over only "
+                      "and spread evenly over {2}–{3} and {3}–{4} years: an estimate",
+                      "{0} practitioners older than {1} do not count; ages are known as under 60 or 60 and over only "
+                      "and spread evenly over {2}–{3} and {3}–{4} years: an estimate",
+                      DecimalArgument{gone, 1}, DecimalArgument{age_limit, 0}, DecimalArgument{youngest_gp, 0},
+                      DecimalArgument{older_gp, 0}, DecimalArgument{oldest_gp, 0}),
        {}});
 }
 
@@ -234,7 +237,8 @@ TerritoryAccess territory_access(const Territory& territory, const travel::Terri
   }
   access.supply = row_supply(access.shares, access.rows);
 
-  access.catchments = catchments_of(territory, travel, access, options, progress);
+  access.catchments =
+      options.catchments != nullptr ? *options.catchments : catchments_of(territory, travel, access, options, progress);
   throw_if_stopped(progress);
   access.now = accessibility(access.catchments, access.supply, access.demand, options.threads, progress.stop);
   return access;

@@ -34,6 +34,8 @@ struct TerritoryAccessOptions {
   // Changes to make first (settled; outlives the call); its decay counts before the one above, while its time factor is
   // that of the given travel times.
   const Scenario* scenario = nullptr;
+  // Of the same rows, times, decay and choice, where they are known already: taken instead of searching the ways again.
+  const Catchments* catchments = nullptr;
   unsigned threads = 0;
 };
 

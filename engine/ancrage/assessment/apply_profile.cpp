@@ -21,9 +21,8 @@ double territory_weight(const Territory& territory, const Criterion& criterion) 
   return criterion.weight;
 }
 
-std::optional<Shortfall> zone_shortfall(const Territory& territory, const Limit& limit, std::size_t site) {
-  const auto commune = territory.commune_index(territory.sites.commune_code[site]);
-  const ZoneStatus zone = commune ? territory.communes.zone[*commune] : ZoneStatus::unmatched;
+std::optional<Shortfall> zone_shortfall(const std::vector<ZoneStatus>& zones, const Limit& limit, std::size_t site) {
+  const ZoneStatus zone = zones[site];
   if (zone == ZoneStatus::zip || (limit.zac && zone == ZoneStatus::zac)) return std::nullopt;
   return Shortfall{.zone_unknown = zone == ZoneStatus::unmatched};
 }
@@ -102,7 +101,7 @@ void set_limits(Assessment& assessment, const Territory& territory, const std::v
     const LimitMeasure* measure = limits[k].kind == LimitKind::zone ? nullptr : &measures.of(limits[k]);
     if (measure != nullptr && !measure->place.empty()) applied[k].place = measure->place;
     for (std::size_t site = 0; site < shortfalls.size(); ++site) {
-      auto shortfall = measure == nullptr ? zone_shortfall(territory, limits[k], site)
+      auto shortfall = measure == nullptr ? zone_shortfall(measures.zones(), limits[k], site)
                                           : minutes_shortfall(*measure, limits[k], site);
       if (!shortfall) continue;
       shortfall->limit = k;

@@ -70,19 +70,10 @@ Criterion describe(const Territory& territory, const travel::TerritoryTimes& tra
           setting.value};
 }
 
-// Columns of one score: criteria are ordered by score, so they are one range.
-std::pair<std::size_t, std::size_t> columns_of(const Assessment& assessment, Score which) {
-  const auto& criteria = assessment.criteria;
-  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; });
-  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != which; });
-  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
-}
-
 void score_sites(Assessment& assessment, Score which, const Territory& territory) {
-  const auto [first, last] = columns_of(assessment, which);
+  const auto [first, last] = criteria_of(assessment, which);
   const std::size_t site_count = territory.sites.size();
-  std::vector<double> weights;
-  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
+  const std::vector<double> weights = score_weights(assessment, which);
   std::vector<Quantity> utilities(weights.size());
   std::vector<double> points(weights.size());
   auto& results = assessment.scores[static_cast<std::size_t>(which)];
@@ -112,14 +103,25 @@ void rank_sites(Assessment& assessment, Score which, const Territory& territory)
 }
 
 void check_score_weights(const Assessment& assessment, Score which) {
-  const auto [first, last] = columns_of(assessment, which);
-  if (first == last) return;
-  std::vector<double> weights;
-  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
-  decision::check_weights(weights);
+  const std::vector<double> weights = score_weights(assessment, which);
+  if (!weights.empty()) decision::check_weights(weights);
 }
 
 }  // namespace
+
+std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which) {
+  const auto& criteria = assessment.criteria;
+  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; });
+  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != which; });
+  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
+}
+
+std::vector<double> score_weights(const Assessment& assessment, Score which) {
+  const auto [first, last] = criteria_of(assessment, which);
+  std::vector<double> weights;
+  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
+  return weights;
+}
 
 std::string_view score_key(Score score) { return score == Score::need ? "need" : "attractiveness"; }
 

@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ancrage::assessment {
@@ -76,6 +77,10 @@ struct Assessment {
   bool is_in(std::size_t site) const { return shortfalls.empty() || shortfalls[site].empty(); }
   std::size_t sites_in() const;
 };
+
+// The criteria that count for the score: first column and the one after the last; and their weights.
+std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which);
+std::vector<double> score_weights(const Assessment& assessment, Score which);
 
 // Computes every criterion of the territory's settings at every site, and the two scores, from travel times and access
 // to care of that territory.

@@ -35,20 +35,6 @@ Quantity utility_of(const Contribution& cell) { return cell.value.is_number() ? 
 
 }  // namespace
 
-std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which) {
-  const auto& criteria = assessment.criteria;
-  const auto first = std::find_if(criteria.begin(), criteria.end(), [&](const auto& c) { return c.score == which; });
-  const auto last = std::find_if(first, criteria.end(), [&](const auto& c) { return c.score != which; });
-  return {static_cast<std::size_t>(first - criteria.begin()), static_cast<std::size_t>(last - criteria.begin())};
-}
-
-std::vector<double> score_weights(const Assessment& assessment, Score which) {
-  const auto [first, last] = criteria_of(assessment, which);
-  std::vector<double> weights;
-  for (std::size_t k = first; k < last; ++k) weights.push_back(assessment.criteria[k].weight);
-  return weights;
-}
-
 std::vector<decision::ValueFunction> value_functions(const Assessment& assessment, Score which) {
   const auto [first, last] = criteria_of(assessment, which);
   std::vector<decision::ValueFunction> functions;
@@ -63,6 +49,14 @@ DecisionTable utility_table(const Territory& territory, const Assessment& assess
     for (std::size_t k = first; k < last; ++k) table.values.push_back(utility_of(assessment.at(site, k)));
   }
   return table;
+}
+
+DecisionTable utility_table_in(const Territory& territory, const Assessment& assessment, Score which) {
+  std::vector<std::size_t> rows;
+  for (std::size_t site = 0; site < territory.sites.size(); ++site) {
+    if (assessment.is_in(site)) rows.push_back(site);
+  }
+  return decision::with_rows(utility_table(territory, assessment, which), rows);
 }
 
 DecisionTable decision_table(const Territory& territory, const Assessment& assessment, Score which) {

@@ -7,20 +7,18 @@
 #include "ancrage/decision/decision_table.hpp"
 #include "ancrage/decision/value_function.hpp"
 
-#include <utility>
 #include <vector>
 
 namespace ancrage::assessment {
 
-// The criteria that count for the score: first column and the one after the last.
-std::pair<std::size_t, std::size_t> criteria_of(const Assessment& assessment, Score which);
-
-// Their weights and value functions.
-std::vector<double> score_weights(const Assessment& assessment, Score which);
+// The value functions of its criteria.
 std::vector<decision::ValueFunction> value_functions(const Assessment& assessment, Score which);
 
 // Utilities as the score uses them: to be maximised, 0..1.
 decision::DecisionTable utility_table(const territory::Territory& territory, const Assessment& assessment, Score which);
+// Of the sites that meet all limits.
+decision::DecisionTable utility_table_in(const territory::Territory& territory, const Assessment& assessment,
+                                         Score which);
 
 // Raw values within the ends of their value functions, which are the bounds: outside them the function is constant, and
 // so is what the other methods see. A criterion is to be minimised when its value function falls from end to end. Where

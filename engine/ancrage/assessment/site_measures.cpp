@@ -13,6 +13,8 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace ancrage::assessment {
@@ -96,6 +98,18 @@ const LimitMeasure& SiteMeasures::of(const Limit& limit) {
   const auto found = kept_.find(key);
   if (found != kept_.end()) return found->second;
   return kept_.emplace(std::move(key), named ? to_place(limit) : to_nearest(limit.kind)).first->second;
+}
+
+const std::vector<territory::ZoneStatus>& SiteMeasures::zones() {
+  if (!zones_.empty()) return zones_;
+  const auto& communes = territory_.communes;
+  std::unordered_map<std::string_view, territory::ZoneStatus> of_commune;
+  for (std::size_t i = 0; i < communes.size(); ++i) of_commune.emplace(communes.code[i], communes.zone[i]);
+  for (const std::string& code : territory_.sites.commune_code) {
+    const auto found = of_commune.find(code);
+    zones_.push_back(found == of_commune.end() ? territory::ZoneStatus::unmatched : found->second);
+  }
+  return zones_;
 }
 
 LimitMeasure SiteMeasures::to_place(const Limit& limit) const {

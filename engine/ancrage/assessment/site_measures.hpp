@@ -36,6 +36,8 @@ class SiteMeasures {
   // Not of zones, which the communes tell. Throws wrong_input when there is no such place, or several, naming the
   // nearest. First time: a bounded search per site or place, milliseconds for an intercommunality.
   const LimitMeasure& of(const Limit& limit);
+  // Of the communes that the sites lie in.
+  const std::vector<territory::ZoneStatus>& zones();
 
  private:
   LimitMeasure to_place(const Limit& limit) const;
@@ -46,6 +48,7 @@ class SiteMeasures {
   const access::TerritoryAccess& access_;
   const territory::Places& poles_;
   std::map<std::string, LimitMeasure> kept_;
+  std::vector<territory::ZoneStatus> zones_;
 };
 
 }  // namespace ancrage::assessment

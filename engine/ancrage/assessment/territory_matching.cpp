@@ -162,6 +162,7 @@ std::vector<double> consultations_under(const MarketInput& input, const std::vec
 
 enum class Objective { consultations, ranks };
 
+// Never worse than the stable matching, from which the search starts.
 matching::CoupledAssignment assign(const TerritoryMatching& market, Objective objective, const Progress& progress) {
   // Whole numbers, so that equal sums are equal; of as many consultations, the least sum of ranks.
   const auto above_ranks = static_cast<double>(market.instance.residents() * market.instance.hospitals() + 1);
@@ -176,8 +177,11 @@ matching::CoupledAssignment assign(const TerritoryMatching& market, Objective ob
   }
   std::vector<std::uint32_t> capacity;
   for (std::size_t h = 0; h < market.instance.hospitals(); ++h) capacity.push_back(market.instance.capacity(h));
-  constexpr std::size_t most_steps = 20'000;
-  return matching::coupled_assignment(rows, capacity, market.couples, most_steps, progress.stop);
+  constexpr std::size_t most_entries = 20'000'000;  // looked at in all: some seconds
+  const std::size_t most_steps = std::clamp<std::size_t>(most_entries / (rows.places.size() + 1), 100, 20'000);
+  return matching::coupled_assignment(rows, capacity, market.couples,
+                                      {most_steps, market.outcome(Outcome::stable_for_applicants)->matching},
+                                      progress.stop);
 }
 
 // What a matching is worth.

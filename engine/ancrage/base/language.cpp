@@ -3,6 +3,7 @@
 
 #include "ancrage/base/catalogues.hpp"
 #include "ancrage/base/french.hpp"
+#include "ancrage/base/plural_message.hpp"
 
 #include <fmt/args.h>
 #include <fmt/format.h>
@@ -14,7 +15,9 @@
 #include <boost/locale/message.hpp>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <locale>
+#include <optional>
 #include <utility>
 
 namespace ancrage {
@@ -92,10 +95,21 @@ struct Language::Implementation {
   const boost::locale::message_format<char>* translations = nullptr;  // owned by `messages`; null in English
   std::array<icu::number::LocalizedNumberFormatter, kept_formatters> formatters;
 
-  std::string translated(const std::string& pattern) const {
-    if (translations == nullptr || pattern.empty()) return pattern;
-    const char* found = translations->get(0, nullptr, pattern.c_str());
-    return found == nullptr ? pattern : found;
+  std::string translated(const Message& message) const {
+    const PluralForms forms = plural_forms(message);
+    const std::optional<double> count = counted_number(message);
+    const std::string& english_form = count == 1.0 ? forms.one : forms.several;
+    if (translations == nullptr || forms.several.empty()) return english_form;
+    const char* found = nullptr;
+    if (count) {
+      // Catalogues count in whole numbers: 1,5 is 1 to a rule that knows no fractions. A form that an entry has not is
+      // not found.
+      constexpr double most = std::numeric_limits<int>::max();
+      const int whole = static_cast<int>(std::min(std::floor(std::abs(*count)), most));
+      found = translations->get(0, nullptr, forms.several.c_str(), whole);
+    }
+    if (found == nullptr) found = translations->get(0, nullptr, forms.several.c_str());
+    return found == nullptr ? english_form : found;
   }
   std::string whole(std::int64_t value) const {
     return formatted(formatters[0],
@@ -127,7 +141,7 @@ Language& Language::operator=(Language&&) noexcept = default;
 const std::string& Language::tag() const { return implementation_->tag; }
 
 std::string Language::text(const Message& message) const {
-  std::string pattern = implementation_->translated(message.pattern);
+  std::string pattern = implementation_->translated(message);
   std::vector<MessageArgument> values = message.arguments;
   settle_french_names(pattern, values);
   fmt::dynamic_format_arg_store<fmt::format_context> arguments;

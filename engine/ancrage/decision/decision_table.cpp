@@ -30,6 +30,16 @@ double linear_utility(double value, Interval ends, Direction direction) {
 
 }  // namespace
 
+DecisionTable with_rows(const DecisionTable& table, std::span<const std::size_t> rows) {
+  DecisionTable result{{}, table.criteria, {}, table.directions, table.bounds};
+  for (const std::size_t row : rows) {
+    result.ids.push_back(table.ids[row]);
+    const auto values = table.row(row);
+    result.values.insert(result.values.end(), values.begin(), values.end());
+  }
+  return result;
+}
+
 void check_table(const DecisionTable& table) {
   if (table.rows() == 0) throw Error(ErrorCode::wrong_input, message("The decision table has no alternative"));
   if (table.columns() == 0) throw Error(ErrorCode::wrong_input, message("The decision table has no criterion"));
@@ -71,6 +81,13 @@ std::vector<Interval> value_ranges(const DecisionTable& table) {
     }
   }
   return ranges;
+}
+
+ValueFunction linear_function(Interval ends, Direction direction) {
+  const double at_low = direction == Direction::maximise ? 0.0 : 1.0;
+  std::vector<std::pair<double, double>> points{{ends.low, at_low}, {ends.high, 1.0 - at_low}};
+  if (!(ends.high > ends.low)) points = {{ends.low, 1.0}};
+  return ValueFunction(points);
 }
 
 DecisionTable utilities(const DecisionTable& table, Normalisation normalisation) {

@@ -37,6 +37,9 @@ struct DecisionTable {
   std::span<const Quantity> row(std::size_t row) const { return {values.data() + row * columns(), columns()}; }
 };
 
+// Only these alternatives, in that order.
+DecisionTable with_rows(const DecisionTable& table, std::span<const std::size_t> rows);
+
 // Throws Error(wrong_input) when there is no alternative or no criterion, when sizes do not fit, a number or a bound is
 // not finite, or a low bound is not below its high one. The methods of this room trust a checked table.
 void check_table(const DecisionTable& table);
@@ -51,6 +54,9 @@ std::vector<Interval> value_ranges(const DecisionTable& table);
 // What values are measured against before they are weighted. `bounds`: the stated ones, so that other alternatives
 // never change an alternative's utility. `min_max`: the least and greatest value in the table.
 enum class Normalisation : std::uint8_t { bounds, min_max };
+
+// From 0 at the worse to 1 at the better end; 1 everywhere when the ends are the same. The ends must be finite.
+ValueFunction linear_function(Interval ends, Direction direction);
 
 // The same alternatives with utilities instead of values, all to be maximised, bounds 0..1: the share of the way from
 // the worse to the better end, clipped to 0..1. A criterion on which all alternatives are alike (min_max) is 1 for all.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/io/reader.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/gdal_geometry.hpp"
 #include "ancrage/io/gdal_support.hpp"
 
@@ -126,7 +127,9 @@ FeatureTable read_features(const std::string& source, const ReadOptions& options
     ++rows;
   }
   if (reports.failed()) {
-    throw Error(ErrorCode::unreadable_input, message("Reading stopped after {0} features: {1}", rows, reports.text()),
+    throw Error(ErrorCode::unreadable_input,
+                plural_message("Reading stopped after {0} feature: {1}", "Reading stopped after {0} features: {1}",
+                               rows, reports.text()),
                 source + ", " + table.name, message("Check that the file is whole"));
   }
   table.resize(rows);

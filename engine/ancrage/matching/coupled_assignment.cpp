@@ -17,11 +17,11 @@ constexpr Couple::Choice nowhere{none, none};
 class Search {
  public:
   Search(const CostRows& rows, std::span<const std::uint32_t> capacity, std::span<const Couple> couples,
-         std::size_t most_steps, std::stop_token stop)
+         const CoupledOptions& options, std::stop_token stop)
       : rows_(rows),
         capacity_(capacity),
         couples_(couples),
-        steps_left_(most_steps),
+        steps_left_(options.most_steps),
         stop_(std::move(stop)),
         settled_(couples.size()) {
     for (const Couple& couple : couples) {
@@ -31,6 +31,7 @@ class Search {
       choices.push_back(nowhere);
       choices_.push_back(std::move(choices));
     }
+    if (!options.start.empty()) best_ = priced(options.start);
   }
 
   CoupledAssignment run() {
@@ -42,6 +43,15 @@ class Search {
   double cost(std::size_t row, std::uint32_t entry) const { return rows_.costs[rows_.starts[row] + entry]; }
   double pair_cost(const Couple& couple, const Couple::Choice& choice) const {
     return cost(couple.first, choice.first) + cost(couple.second, choice.second);
+  }
+  Assignment priced(const std::vector<std::uint32_t>& entry) const {
+    Assignment assignment{entry};
+    for (std::size_t row = 0; row < entry.size(); ++row) {
+      if (entry[row] == none) continue;
+      assignment.cost += cost(row, entry[row]);
+      ++assignment.placed;
+    }
+    return assignment;
   }
   Assignment empty() const {
     Assignment nobody;
@@ -125,9 +135,10 @@ class Search {
 }  // namespace
 
 CoupledAssignment coupled_assignment(const CostRows& rows, std::span<const std::uint32_t> capacity,
-                                     std::span<const Couple> couples, std::size_t most_steps, std::stop_token stop) {
+                                     std::span<const Couple> couples, const CoupledOptions& options,
+                                     std::stop_token stop) {
   if (couples.empty()) return {optimal_assignment(rows, capacity, std::move(stop))};
-  return Search(rows, capacity, couples, most_steps, std::move(stop)).run();
+  return Search(rows, capacity, couples, options, std::move(stop)).run();
 }
 
 }  // namespace ancrage::matching

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <span>
 #include <stop_token>
+#include <vector>
 
 namespace ancrage::matching {
 
@@ -20,10 +21,15 @@ struct CoupledAssignment {
   bool proven = true;  // false: the search was cut short, and there may be a better one
 };
 
+struct CoupledOptions {
+  std::size_t most_steps = 20'000;     // assignments without links that are solved at most
+  std::vector<std::uint32_t> start{};  // by row its entry or none: keeps capacities and couples, to be improved on
+};
+
 // As many rows placed as can be, of these the least sum of costs. Choices of a couple are entries of its members' rows.
-// Same input, same assignment; `most_steps` assignments are solved at most. Throws what optimal_assignment() throws.
+// Same input, same assignment, never worse than the start. Throws what optimal_assignment() throws.
 CoupledAssignment coupled_assignment(const CostRows& rows, std::span<const std::uint32_t> capacity,
-                                     std::span<const Couple> couples, std::size_t most_steps = 20'000,
+                                     std::span<const Couple> couples, const CoupledOptions& options = {},
                                      std::stop_token stop = {});
 
 }  // namespace ancrage::matching

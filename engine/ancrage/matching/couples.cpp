@@ -94,6 +94,19 @@ class Wards {
     matching_[resident] = none;
     return hospital;
   }
+  // Whether the hospitals have places that are free for both.
+  bool has_room(const Applicant& couple, std::uint32_t first, std::uint32_t second) const {
+    const std::uint32_t hospital = instance_.choices(couple.first)[first];
+    const std::uint32_t other = instance_.choices(couple.second)[second];
+    if (instance_.standing(couple.first)[first] == none || instance_.standing(couple.second)[second] == none) {
+      return false;
+    }
+    if (hospital == other) return free_places(hospital) >= 2;
+    return free_places(hospital) >= 1 && free_places(other) >= 1;
+  }
+  std::uint32_t free_places(std::uint32_t hospital) const {
+    return instance_.capacity(hospital) - static_cast<std::uint32_t>(held_[hospital].size());
+  }
   // The resident whom an over-full hospital likes least, or none.
   std::uint32_t surplus(std::uint32_t hospital) const {
     if (held_[hospital].size() <= instance_.capacity(hospital)) return none;
@@ -130,6 +143,7 @@ class Run {
     for (const std::size_t a : order) enqueue(a);
   }
 
+  // When it does not come to rest, couples keep what they have and the others settle around them.
   Matching run() {
     // Without couples no applicant is displaced more often than its list is long; with couples it may never end.
     std::size_t steps = 1000 + 100 * applicants_.size();
@@ -140,10 +154,51 @@ class Run {
       queued_[next] = 0;
       propose(next);
     }
-    return wards_.matching();
+    return queue_.empty() ? wards_.matching() : settled();
   }
 
  private:
+  Matching settled() const {
+    Wards couples(instance_, Matching(instance_.residents(), none));
+    for (const Applicant& couple : applicants_) {
+      const std::uint32_t first = wards_.matching()[couple.first];
+      if (couple.second == none || first == none) continue;
+      couples.admit(couple.first, first);
+      couples.admit(couple.second, wards_.matching()[couple.second]);
+    }
+    for (const Applicant& couple : applicants_) {
+      if (couple.second == none || couples.matching()[couple.first] != none) continue;
+      for (const auto& [first, second] : couple.choices) {
+        if (!couples.has_room(couple, first, second)) continue;
+        couples.admit(couple.first, first);
+        couples.admit(couple.second, second);
+        break;
+      }
+    }
+    return around(couples);
+  }
+
+  // The stable matching of those without partner in the places that couples leave.
+  Matching around(const Wards& couples) const {
+    PreferenceLists residents;
+    PreferenceLists hospitals;
+    std::vector<std::uint32_t> capacity;
+    for (std::uint32_t r = 0; r < instance_.residents(); ++r) {
+      const bool coupled = applicants_[applicant_of_[r]].second != none;
+      residents.add(coupled ? std::span<const std::uint32_t>{} : instance_.choices(r));
+    }
+    for (std::uint32_t h = 0; h < instance_.hospitals(); ++h) {
+      hospitals.add(instance_.candidates(h));
+      capacity.push_back(couples.free_places(h));
+    }
+    const HospitalResidents left(std::move(residents), std::move(hospitals), std::move(capacity));
+    Matching result = stable_matching(left, Side::residents);
+    for (std::size_t r = 0; r < result.size(); ++r) {
+      if (couples.matching()[r] != none) result[r] = couples.matching()[r];
+    }
+    return result;
+  }
+
   void enqueue(std::size_t applicant) {
     if (std::exchange(queued_[applicant], 1) == 0) queue_.push_back(applicant);
   }

@@ -2,7 +2,8 @@
 // Hospitals and residents of whom some are couples: two residents who take a pair of places that suits both, or none.
 // A stable matching need not exist then, and to find one is NP-hard (Ronn 1990), so this is a best effort: deferred
 // acceptance with couples (after Roth & Peranson 1999), where a displaced member takes its partner along and a vacated
-// place is offered again, in several orders of the applicants; the outcome says what still blocks.
+// place is offered again, in several orders of the applicants. An order that does not come to rest ends with the
+// couples where they are and the others in a stable matching around them; the outcome says what still blocks.
 #pragma once
 
 #include "ancrage/matching/stable_matching.hpp"

@@ -2,6 +2,7 @@
 #include "ancrage/report/explanation.hpp"
 
 #include "ancrage/report/limits.hpp"
+#include "ancrage/report/reasons.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/text_table.hpp"
 
@@ -116,24 +117,31 @@ std::vector<Difference> differences(const Assessment& assessment, Score score, s
   return result;
 }
 
-std::string difference_sentence(const Territory& territory, const Assessment& assessment, Score score, std::size_t site,
-                                std::size_t other, const Language& language) {
-  const std::string label = language.text(score_label(score));
-  const auto& sites = territory.sites;
-  const double gap = assessment.score(score, site).score.value_or(0) - assessment.score(score, other).score.value_or(0);
-  const auto most = differences(assessment, score, site, other);
-  if (most.empty()) return {};
-  if (gap == 0)
-    return language.text(message("{0}: {1} and {2} have the same score.", label, sites.name[site], sites.name[other])) +
-           "\n";
-  const auto& ahead = sites.name[gap > 0 ? site : other];
-  const auto& behind = sites.name[gap > 0 ? other : site];
-  const auto same_way = std::find_if(most.begin(), most.end(), [&](const Difference& d) { return d.points * gap > 0; });
-  return language.text(message("{0}: {1} stands before {2} by {3} points; most comes from “{4}” ({5} points).", label,
-                               ahead, behind, DecimalArgument{std::abs(gap), 1},
-                               language.text(assessment.criteria[same_way->criterion].label),
-                               DecimalArgument{std::abs(same_way->points), 1})) +
-         "\n";
+std::string lines(const std::vector<std::string>& sentences) {
+  std::string result;
+  for (const std::string& sentence : sentences) result += "  " + sentence + "\n";
+  return result;
+}
+
+// The first of the sites by that score, limits aside, against each other one.
+std::string leader_lines(const Territory& territory, const Assessment& assessment, Score score,
+                         std::span<const std::size_t> sites, const Language& language) {
+  std::size_t leader = sites.front();
+  for (const std::size_t site : sites) {
+    const double mine = assessment.score(score, site).score.value_or(-1);
+    if (mine > assessment.score(score, leader).score.value_or(-1)) leader = site;
+  }
+  std::string result;
+  for (const std::size_t site : sites) {
+    if (site == leader) continue;
+    const VersusReasons reasons = versus_reasons(territory, assessment, score, leader, site, language);
+    std::vector<std::string> sentences{reasons.lead};
+    if (!reasons.because.empty()) sentences.push_back(reasons.because.front());
+    if (!reasons.weight.empty()) sentences.push_back(reasons.weight);
+    for (std::size_t i = 0; i < sentences.size(); ++i) result += (i == 0 ? "  " : " ") + sentences[i];
+    result += "\n";
+  }
+  return result;
 }
 
 }  // namespace
@@ -144,6 +152,7 @@ std::string explanation_text(const Territory& territory, const Assessment& asses
   for (const Score score : both_scores) {
     const double whole = whole_weight(assessment, score);
     result += "\n" + score_line(assessment, score, site, language);
+    result += lines(site_reasons(assessment, score, site, language)) + "\n";
     TextTable table({{language.text("Points"), Align::right},
                      {language.text("Criterion")},
                      {language.text("Value"), Align::right},
@@ -168,7 +177,8 @@ std::string versus_text(const Territory& territory, const Assessment& assessment
                         const Language& language) {
   std::string result;
   for (const Score score : both_scores) {
-    result += difference_sentence(territory, assessment, score, site, other, language);
+    result += language.text(score_label(score)) + "\n";
+    result += lines(versus_reasons(territory, assessment, score, site, other, language).all()) + "\n";
     TextTable table({{language.text("Difference"), Align::right},
                      {language.text("Criterion")},
                      {territory.sites.name[site], Align::right},
@@ -184,8 +194,8 @@ std::string versus_text(const Territory& territory, const Assessment& assessment
   return result;
 }
 
-ordered_json versus_json(const Territory& territory, const Assessment& assessment, std::size_t site,
-                         std::size_t other) {
+ordered_json versus_json(const Territory& territory, const Assessment& assessment, std::size_t site, std::size_t other,
+                         const Language& language) {
   const auto number = [](const Quantity& value) {
     return value.is_number() ? ordered_json(value.value()) : ordered_json(nullptr);
   };
@@ -201,9 +211,10 @@ ordered_json versus_json(const Territory& territory, const Assessment& assessmen
                           {"difference", points}});
     }
     const bool both = mine.is_number() && theirs.is_number();
-    result[std::string(assessment::score_key(score))] = {
-        {"difference", both ? ordered_json(mine.value() - theirs.value()) : ordered_json(nullptr)},
-        {"criteria", std::move(criteria)}};
+    ordered_json of_score{{"difference", both ? ordered_json(mine.value() - theirs.value()) : ordered_json(nullptr)},
+                          {"criteria", std::move(criteria)}};
+    of_score.update(versus_reasons_json(territory, assessment, score, site, other, language));
+    result[std::string(assessment::score_key(score))] = std::move(of_score);
   }
   return result;
 }
@@ -239,7 +250,7 @@ std::string comparison_text(const Territory& territory, const Assessment& assess
       }
       table.add_row(std::move(cells));
     }
-    result += "\n" + table.text();
+    result += "\n" + table.text() + "\n" + leader_lines(territory, assessment, score, sites, language);
   }
   return result + "\n" + language.text("★ the most points of the row") + "\n" +
          caveats(territory, assessment, language) + sources_line(territory, assessment, language);

@@ -2,6 +2,7 @@
 #include "ancrage/report/retirement.hpp"
 
 #include "ancrage/access/distribution.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/features_json.hpp"
 #include "ancrage/report/scenario.hpp"
 #include "ancrage/report/site_report.hpp"
@@ -113,7 +114,9 @@ std::string communes_table(const RetirementReport& report, std::size_t most, con
   std::string result = table.text();
   if (all > communes.size()) {
     result +=
-        language.text(message("… and {0} communes that lose less (--top 0 shows all)", all - communes.size())) + "\n";
+        language.text(plural_message("… and {0} commune that loses less (--top 0 shows all)",
+                                     "… and {0} communes that lose less (--top 0 shows all)", all - communes.size())) +
+        "\n";
   }
   return result;
 }

@@ -2,6 +2,7 @@
 #include "ancrage/report/territory_accessibility.hpp"
 
 #include "ancrage/access/distribution.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/diagnostics.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/text_table.hpp"
@@ -100,10 +101,11 @@ std::string summary_text(const TerritoryAccessibilityReport& report, const Langu
               "\n";
   }
   result +=
-      language.text(message("{0} practitioners of the territory offer {1} consultations a year to {2} inhabitants "
-                            "and their neighbours",
-                            language.number(summary.gps, 0), people_text(summary.acts, language),
-                            people_text(summary.people, language))) +
+      language.text(plural_message(
+          "{0} practitioner of the territory offers {1} consultations a year to {2} inhabitants and their neighbours",
+          "{0} practitioners of the territory offer {1} consultations a year to {2} inhabitants and their neighbours",
+          DecimalArgument{summary.gps, 0}, people_text(summary.acts, language),
+          people_text(summary.people, language))) +
       "\n";
   return result;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/what_if.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/features_json.hpp"
 #include "ancrage/report/scenario.hpp"
 #include "ancrage/report/site_report.hpp"
@@ -129,7 +130,9 @@ std::string communes_table(const WhatIfReport& report, const Rows& rows, std::si
   std::string result = table.text();
   if (all > changed.size()) {
     result +=
-        language.text(message("… and {0} communes that change less (--top 0 shows all)", all - changed.size())) + "\n";
+        language.text(plural_message("… and {0} commune that changes less (--top 0 shows all)",
+                                     "… and {0} communes that change less (--top 0 shows all)", all - changed.size())) +
+        "\n";
   }
   return result;
 }
@@ -223,7 +226,9 @@ std::string neighbours_text(const WhatIfReport& report, const Rows& rows, const 
   }
   std::string result = table.text();
   if (all > neighbours.size()) {
-    result += language.text(message("… and {0} communes where it changes less", all - neighbours.size())) + "\n";
+    result += language.text(plural_message("… and {0} commune where it changes less",
+                                           "… and {0} communes where it changes less", all - neighbours.size())) +
+              "\n";
   }
   return result +
          language.text(

@@ -2,6 +2,7 @@
 #include "ancrage/travel/road_builder.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 
 #include <fmt/format.h>
 
@@ -99,8 +100,9 @@ Diagnostics join_notes(const std::vector<RoadJoin>& joins, double tolerance_m) {
   if (joins.empty()) return {};
   Diagnostic note{Severity::note,
                   "roads",
-                  message("{0} ends of roads that stop within {1} m of another road were joined to it", joins.size(),
-                          DecimalArgument{tolerance_m, 0}),
+                  plural_message("{0} end of a road that stops within {1} m of another road was joined to it",
+                                 "{0} ends of roads that stop within {1} m of another road were joined to it",
+                                 joins.size(), DecimalArgument{tolerance_m, 0}),
                   {}};
   for (const RoadJoin& join : joins) {
     note.names.push_back(fmt::format("{} > {} ({:.0f} m; {:.0f}, {:.0f})", join.road, join.joined_to, join.gap_m,
@@ -127,8 +129,9 @@ Diagnostics unconnected_parts(const RoadNetwork& network) {
   if (parts.size.size() < 2) return {};
   Diagnostic note{Severity::note,
                   "roads",
-                  message("{0} parts of the road network are not connected to the largest, of {1} nodes",
-                          parts.size.size() - 1, parts.size.front()),
+                  plural_message("{0} part of the road network is not connected to the largest, of {1} nodes",
+                                 "{0} parts of the road network are not connected to the largest, of {1} nodes",
+                                 parts.size.size() - 1, parts.size.front()),
                   {}};
   std::vector<std::uint32_t> first_node(parts.size.size(), no_node);
   for (std::uint32_t node = 0; node < network.node_count(); ++node) {

@@ -2,6 +2,7 @@
 #include "ancrage/travel/road_source.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/osm_roads.hpp"
 #include "ancrage/io/reader.hpp"
 #include "ancrage/travel/osm_profile.hpp"
@@ -14,10 +15,12 @@ Roads read_osm(const std::string& path, const RoadSourceOptions& options) {
   const io::OsmRoads osm = io::read_osm_roads(path, osm_road_keys());
   Roads roads = build_roads(osm_road_lines(osm, options.crs_epsg), {.join_tolerance_m = options.join_tolerance_m});
   if (osm.missing_nodes > 0) {
-    roads.diagnostics.push_back({Severity::note,
-                                 "roads",
-                                 message("Roads were cut at {0} nodes that the extract lacks", osm.missing_nodes),
-                                 {}});
+    roads.diagnostics.push_back(
+        {Severity::note,
+         "roads",
+         plural_message("Roads were cut at {0} node that the extract lacks",
+                        "Roads were cut at {0} nodes that the extract lacks", osm.missing_nodes),
+         {}});
   }
   return roads;
 }

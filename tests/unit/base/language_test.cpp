@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/base/language.hpp"
 
+#include "ancrage/base/plural_message.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <array>
@@ -12,6 +14,7 @@ using ancrage::Error;
 using ancrage::ErrorCode;
 using ancrage::Language;
 using ancrage::message;
+using ancrage::plural_message;
 using ancrage::Quantity;
 
 TEST_CASE("numbers have a decimal comma and narrow no-break spaces in French") {
@@ -114,4 +117,28 @@ TEST_CASE("the language option is found before options are parsed") {
   CHECK(ancrage::language_option(4, apart.data()) == "en");
   CHECK(ancrage::language_option(2, joined.data()) == "en");
   CHECK(ancrage::language_option(2, cut.data()) == "fr");
+}
+
+TEST_CASE("a number chooses its form as the language counts") {
+  const Language french("fr");
+  const Language english("en");
+  const auto lead = [](double points) {
+    return plural_message("{1} stands before {2} by {0} point.", "{1} stands before {2} by {0} points.",
+                          DecimalArgument{points, 1}, "A", "B");
+  };
+  CHECK(english.text(lead(1.0)) == "A stands before B by 1.0 point.");
+  CHECK(english.text(lead(1.04)) == "A stands before B by 1.0 point.");
+  CHECK(english.text(lead(1.5)) == "A stands before B by 1.5 points.");
+  CHECK(english.text(lead(0.5)) == "A stands before B by 0.5 points.");
+  CHECK(french.text(lead(1.5)) == "A devance B de 1,5 point.");
+  CHECK(french.text(lead(0.0)) == "A devance B de 0,0 point.");
+  CHECK(french.text(lead(2.0)) == "A devance B de 2,0 points.");
+}
+
+TEST_CASE("forms that nobody translated are chosen in English, in errors too") {
+  const auto sheep = [](int count) { return plural_message("zzz {0} sheep is", "zzz {0} sheep are", count); };
+  CHECK(Language("fr").text(sheep(1)) == "zzz 1 sheep is");
+  CHECK(Language("fr").text(sheep(1000)) == "zzz 1\u202f000 sheep are");
+  CHECK(ancrage::english_text(sheep(1)) == "zzz 1 sheep is");
+  CHECK(std::string(Error(ErrorCode::internal, sheep(0)).what()) == "zzz 0 sheep are");
 }

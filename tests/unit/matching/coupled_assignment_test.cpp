@@ -110,7 +110,14 @@ TEST_CASE("an assignment with couples that is cut short says so") {
   }
   const std::vector<std::uint32_t> capacity{2, 1};
   const std::vector<Couple> couples{{0, 1, {{1, 0}}}};
-  CHECK_FALSE(coupled_assignment(rows, capacity, couples, 1).proven);
+  const CoupledAssignment cut = coupled_assignment(rows, capacity, couples, {.most_steps = 1});
+  CHECK_FALSE(cut.proven);
+  CHECK(cut.assignment.placed == 0);
+  const CoupledAssignment started = coupled_assignment(rows, capacity, couples, {.most_steps = 1, .start = {1, 0}});
+  CHECK_FALSE(started.proven);
+  CHECK(started.assignment.entry == std::vector<std::uint32_t>{1, 0});
+  CHECK(started.assignment.placed == 2);
+  CHECK(started.assignment.cost == 3.0);
   const CoupledAssignment whole = coupled_assignment(rows, capacity, couples);
   CHECK(whole.proven);
   CHECK(whole.assignment.entry == std::vector<std::uint32_t>{1, 0});

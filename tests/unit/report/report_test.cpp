@@ -66,7 +66,7 @@ TEST_CASE("a site without some values says on which share of the weight its scor
 TEST_CASE("differences between two sites add up to the difference of their scores") {
   const auto territory = two_communes();
   const auto assessment = assessment::assess(territory);
-  const auto json = report::versus_json(territory, assessment, 0, 1);
+  const auto json = report::versus_json(territory, assessment, 0, 1, Language("en"));
   for (const char* score : {"need", "attractiveness"}) {
     double sum = 0.0;
     for (const auto& criterion : json[score]["criteria"]) sum += criterion["difference"].get<double>();

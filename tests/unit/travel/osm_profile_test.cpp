@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/travel/osm_profile.hpp"
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/travel/road_source.hpp"
 #include "support/errors.hpp"
 #include "support/temporary_directory.hpp"
@@ -84,7 +85,8 @@ TEST_CASE("an extract becomes a network: ways meet at nodes, are cut where nodes
   CHECK(roads.network.links().size() == 4);
   CHECK(roads.network.node_count() == 5);
   REQUIRE(roads.diagnostics.size() == 1);
-  CHECK(roads.diagnostics[0].what == message("Roads were cut at {0} nodes that the extract lacks", 1));
+  CHECK(roads.diagnostics[0].what == plural_message("Roads were cut at {0} node that the extract lacks",
+                                                    "Roads were cut at {0} nodes that the extract lacks", 1));
   CHECK(roads.network.links().length_m[0] == Approx(80).margin(1));
   CHECK(roads.minutes_along[0] == Approx(roads.network.links().length_m[0] * 0.06 / 25));
 }

@@ -2,6 +2,7 @@
 #include "ancrage/territory/build/cells.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/raw_text.hpp"
 #include "ancrage/io/reader.hpp"
 
@@ -143,17 +144,21 @@ void report_vintages(const Administrative& administrative, const Outlines& outli
     }
   }
   if (!old_members.empty()) {
-    diagnostics.push_back({Severity::warning, "population_cells",
-                           message("In {0} communes of the territory cells of 2009, without ages, stand for those that "
-                                   "2019 lacks (2009/all)",
-                                   old_members.size()),
-                           old_members});
+    diagnostics.push_back(
+        {Severity::warning, "population_cells",
+         plural_message(
+             "In {0} commune of the territory cells of 2009, without ages, stand for those that 2019 lacks (2009/all)",
+             "In {0} communes of the territory cells of 2009, without ages, stand for those that 2019 lacks (2009/all)",
+             old_members.size()),
+         old_members});
   }
   if (!uncovered.empty()) {
     diagnostics.push_back({Severity::warning, "population_cells",
-                           message("The cells of 2009 do not cover {0} communes of the ring: other regions. People "
-                                   "there are missing, or counted only near the border",
-                                   uncovered.size()),
+                           plural_message("The cells of 2009 do not cover {0} commune of the ring: another region. "
+                                          "People there are missing, or counted only near the border",
+                                          "The cells of 2009 do not cover {0} communes of the ring: other regions. "
+                                          "People there are missing, or counted only near the border",
+                                          uncovered.size()),
                            uncovered});
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/territory/build/communes.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/raw_text.hpp"
 #include "ancrage/territory/build/commune_table.hpp"
 
@@ -54,11 +55,15 @@ void read_indicators(const RawFiles& files, const Administrative& administrative
     if (rows == 0) without_row.push_back(label(code, commune));
     if (rows > 1) merged_income.push_back(label(code, commune));
   }
-  report_missing(without_row, message("{0} communes have no indicators of 2016", without_row.size()), diagnostics);
-  report_missing(
-      merged_income,
-      message("The median income of {0} merged communes is left empty: medians cannot be summed", merged_income.size()),
-      diagnostics);
+  report_missing(without_row,
+                 plural_message("{0} commune has no indicators of 2016", "{0} communes have no indicators of 2016",
+                                without_row.size()),
+                 diagnostics);
+  report_missing(merged_income,
+                 plural_message("The median income of {0} merged commune is left empty: medians cannot be summed",
+                                "The median income of {0} merged communes is left empty: medians cannot be summed",
+                                merged_income.size()),
+                 diagnostics);
 }
 
 void read_emergency_distance(const RawFiles& files, const Administrative& administrative, Communes& communes,
@@ -74,9 +79,11 @@ void read_emergency_distance(const RawFiles& files, const Administrative& admini
     communes.emergency_km.push_back(table.only(code, itself, distance));
     if (!communes.emergency_km.back().is_number()) without.push_back(label(code, itself));
   }
-  report_missing(without,
-                 message("The distance to an emergency department is not published for {0} communes", without.size()),
-                 diagnostics);
+  report_missing(
+      without,
+      plural_message("The distance to an emergency department is not published for {0} commune",
+                     "The distance to an emergency department is not published for {0} communes", without.size()),
+      diagnostics);
 }
 
 // Two count columns carry the same label: the first counts those of 60 and over, the second all.
@@ -93,7 +100,10 @@ void read_practitioners(const RawFiles& files, const Administrative& administrat
     communes.gps_60_plus.push_back(table.sum(code, commune, aged_60));
     if (!communes.gps.back().is_number()) without.push_back(label(code, commune));
   }
-  report_missing(without, message("{0} communes have no count of general practitioners", without.size()), diagnostics);
+  report_missing(without,
+                 plural_message("{0} commune has no count of general practitioners",
+                                "{0} communes have no count of general practitioners", without.size()),
+                 diagnostics);
 }
 
 }  // namespace

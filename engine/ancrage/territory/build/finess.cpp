@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/territory/build/finess.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/base/text.hpp"
 #include "ancrage/io/raw_text.hpp"
 #include "ancrage/io/reader.hpp"
@@ -87,10 +88,11 @@ void place(std::vector<Place>& places, const Outlines& outlines, const CommuneFi
     const auto at = finder.at(points[i]);
     if (!at || outlines.code[*at] != places[i].commune_code) elsewhere.push_back(places[i].id + " " + places[i].name);
   }
-  report(
-      diagnostics, layer, Severity::note,
-      message("{0} establishments lie outside the outline of the commune that the register states", elsewhere.size()),
-      elsewhere);
+  report(diagnostics, layer, Severity::note,
+         plural_message("{0} establishment lies outside the outline of the commune that the register states",
+                        "{0} establishments lie outside the outline of the commune that the register states",
+                        elsewhere.size()),
+         elsewhere);
 }
 
 void report_regions_without_register(const Administrative& administrative, const Outlines& outlines,
@@ -101,10 +103,11 @@ void report_regions_without_register(const Administrative& administrative, const
     if (!regions.contains(commune.region)) names.push_back(code + " " + commune.name);
   }
   for (const char* layer : {"health_poles", "facilities"}) {
-    report(
-        diagnostics, layer, Severity::warning,
-        message("The register of establishments does not cover {0} communes of the ring: other regions", names.size()),
-        names);
+    report(diagnostics, layer, Severity::warning,
+           plural_message("The register of establishments does not cover {0} commune of the ring: another region",
+                          "The register of establishments does not cover {0} communes of the ring: other regions",
+                          names.size()),
+           names);
   }
 }
 
@@ -196,14 +199,21 @@ Establishments read_finess(const RawFiles& files, const Administrative& administ
   place(result.poles, outlines, finder, "health_poles", diagnostics);
   place(result.facilities, outlines, finder, "facilities", diagnostics);
   if (repeated > 0) {
-    diagnostics.push_back(
-        {Severity::note, "facilities", message("{0} repeated rows of the register are taken once", repeated), {}});
+    diagnostics.push_back({Severity::note,
+                           "facilities",
+                           plural_message("{0} repeated row of the register is taken once",
+                                          "{0} repeated rows of the register are taken once", repeated),
+                           {}});
   }
   report(diagnostics, "facilities", Severity::warning,
-         message("{0} establishments without position are left out", unplaced.size()), unplaced);
+         plural_message("{0} establishment without position is left out",
+                        "{0} establishments without position are left out", unplaced.size()),
+         unplaced);
   report(diagnostics, "facilities", Severity::note,
-         message("{0} establishments of hospital categories do no general hospital care by their name and are left out",
-                 other_hospitals.size()),
+         plural_message(
+             "{0} establishment of a hospital category does no general hospital care by its name and is left out",
+             "{0} establishments of hospital categories do no general hospital care by their name and are left out",
+             other_hospitals.size()),
          other_hospitals);
   report_regions_without_register(administrative, outlines, regions, diagnostics);
   return result;

@@ -2,6 +2,7 @@
 #include "ancrage/territory/build/outlines.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/geometry/coverage_simplify.hpp"
 #include "ancrage/geometry/proximity.hpp"
 #include "ancrage/geometry/repair.hpp"
@@ -148,8 +149,10 @@ void report_merged(const Outlines& outlines, const Published& published,
     names.push_back(name + ")");
   }
   if (names.empty()) return;
-  diagnostics.push_back(
-      {Severity::note, "communes", message("{0} communes are merged from the outlines of 2018", names.size()), names});
+  diagnostics.push_back({Severity::note, "communes",
+                         plural_message("{0} commune is merged from the outlines of 2018",
+                                        "{0} communes are merged from the outlines of 2018", names.size()),
+                         names});
 }
 
 }  // namespace
@@ -187,8 +190,9 @@ Outlines read_outlines(const RawFiles& files, const Administrative& administrati
   std::vector<std::string> repaired;
   for (const std::uint32_t i : geometry::repair(result.boundary)) repaired.push_back(result.code[i]);
   if (!repaired.empty()) {
-    diagnostics.push_back(
-        {Severity::warning, "communes", message("{0} outlines were repaired", repaired.size()), repaired});
+    diagnostics.push_back({Severity::warning, "communes",
+                           plural_message("{0} outline was repaired", "{0} outlines were repaired", repaired.size()),
+                           repaired});
   }
   report_merged(result, published, groups, administrative, diagnostics);
   return result;

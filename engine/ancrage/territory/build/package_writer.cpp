@@ -2,7 +2,9 @@
 #include "ancrage/territory/build/package_writer.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/writer.hpp"
+#include "ancrage/territory/build/connectors.hpp"
 #include "ancrage/territory/build/json.hpp"
 #include "ancrage/territory/build/sources.hpp"
 #include "ancrage/territory/default_criteria.hpp"
@@ -103,6 +105,11 @@ io::FeatureTable roads_table(const Territory& territory) {
   table.lines = territory.roads.line;
   table.add_text("name", territory.roads.name);
   table.add_text("road_class", territory.roads.road_class);
+  std::vector<Quantity> synthetic;
+  for (const std::string& road_class : territory.roads.road_class) {
+    synthetic.emplace_back(road_class == connector_class ? 1.0 : 0.0);
+  }
+  table.add_integers("synthetic", std::move(synthetic));
   return table;
 }
 
@@ -144,7 +151,7 @@ io::FeatureTable report_table(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) {
     severity.emplace_back(severities[static_cast<std::size_t>(diagnostic.severity)]);
     layers.push_back(diagnostic.layer);
-    messages.push_back(diagnostic.what.pattern);
+    messages.push_back(plural_forms(diagnostic.what).several);  // the key of its translation
     arguments.push_back(arguments_json(diagnostic.what));
     names.push_back(fmt::format("{}", fmt::join(diagnostic.names, "; ")));
   }

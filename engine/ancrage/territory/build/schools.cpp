@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/territory/build/schools.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/raw_text.hpp"
 #include "ancrage/io/reader.hpp"
 #include "ancrage/territory/build/json.hpp"
@@ -81,12 +82,14 @@ std::vector<Place> read_schools(const RawFiles& files, const Outlines& outlines,
   }
   if (!without_file.empty()) {
     diagnostics.push_back({Severity::warning, "facilities",
-                           message("The schools of {0} départements have no raw file", without_file.size()),
+                           plural_message("The schools of {0} département have no raw file",
+                                          "The schools of {0} départements have no raw file", without_file.size()),
                            without_file});
   }
   if (!without_position.empty()) {
     diagnostics.push_back({Severity::warning, "facilities",
-                           message("{0} schools without position are left out", without_position.size()),
+                           plural_message("{0} school without position is left out",
+                                          "{0} schools without position are left out", without_position.size()),
                            without_position});
   }
   return kept;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/territory/build/sectors.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/geometry/repair.hpp"
 #include "ancrage/io/raw_text.hpp"
 #include "ancrage/io/reader.hpp"
@@ -60,11 +61,14 @@ PrioritySectors read_sectors(const RawFiles& files, const Administrative& admini
   }
   if (!repaired.empty()) {
     diagnostics.push_back({Severity::warning, "priority_sectors",
-                           message("{0} outlines crossed themselves and were repaired", repaired.size()), repaired});
+                           plural_message("{0} outline crossed itself and was repaired",
+                                          "{0} outlines crossed themselves and were repaired", repaired.size()),
+                           repaired});
   }
   if (!without_population.empty()) {
     diagnostics.push_back({Severity::warning, "priority_sectors",
-                           message("{0} sectors have no published population", without_population.size()),
+                           plural_message("{0} sector has no published population",
+                                          "{0} sectors have no published population", without_population.size()),
                            without_population});
   }
   return sectors;

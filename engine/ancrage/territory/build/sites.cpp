@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/territory/build/sites.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/base/text.hpp"
 #include "ancrage/geometry/proximity.hpp"
 #include "ancrage/territory/build/place_list.hpp"
@@ -60,10 +61,12 @@ Sites make_sites(const Communes& communes, const PopulationCells& cells, const P
   for (const Place& place : centres) append(sites, place);
   for (const Place& place : offices) append(sites, place);
   if (!without_cell.empty()) {
-    diagnostics.push_back({Severity::warning, "sites",
-                           message("{0} communes have no inhabited cell: their site is a point inside their outline",
-                                   without_cell.size()),
-                           without_cell});
+    diagnostics.push_back(
+        {Severity::warning, "sites",
+         plural_message("{0} commune has no inhabited cell: its site is a point inside its outline",
+                        "{0} communes have no inhabited cell: their site is a point inside their outline",
+                        without_cell.size()),
+         without_cell});
   }
   return sites;
 }

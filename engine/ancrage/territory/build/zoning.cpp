@@ -2,6 +2,7 @@
 #include "ancrage/territory/build/zoning.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/base/text.hpp"
 #include "ancrage/io/raw_text.hpp"
 
@@ -89,13 +90,16 @@ void read_zoning(const RawFiles& files, const Administrative& administrative, Co
     }
   }
   if (!unmatched.empty()) {
-    diagnostics.push_back({Severity::warning, "communes",
-                           message("{0} communes are not found in the zoning by postcode and name", unmatched.size()),
-                           unmatched});
+    diagnostics.push_back(
+        {Severity::warning, "communes",
+         plural_message("{0} commune is not found in the zoning by postcode and name",
+                        "{0} communes are not found in the zoning by postcode and name", unmatched.size()),
+         unmatched});
   }
   if (!contradicted.empty()) {
     diagnostics.push_back({Severity::warning, "communes",
-                           message("The zoning has contradicting rows for {0} communes", contradicted.size()),
+                           plural_message("The zoning has contradicting rows for {0} commune",
+                                          "The zoning has contradicting rows for {0} communes", contradicted.size()),
                            contradicted});
   }
 }

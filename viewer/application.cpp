@@ -9,6 +9,7 @@
 #include "viewer/frame_report.hpp"
 #include "viewer/offscreen.hpp"
 #include "viewer/player.hpp"
+#include "viewer/settings.hpp"
 #include "viewer/window.hpp"
 
 #include <CLI/CLI.hpp>
@@ -31,6 +32,8 @@ struct Options {
   std::size_t frames = 0;
   std::string report;
   bool still = false;
+  std::string keep;
+  std::string folder;
   int quit_after = 0;
 };
 
@@ -92,6 +95,9 @@ void add_options(CLI::App& app, Options& options, const Language& language) {
                  language.text(message("measure this many frames while panning, without a window")));
   app.add_option("--report", options.report,
                  language.text(message("write the measured frame times to this JSON file")));
+  app.add_option("--keep", options.keep,
+                 language.text(message("folder of what is kept from run to run; a window has its own")));
+  app.add_option("--folder", options.folder, language.text(message("folder of what is taken away")));
   app.add_flag("--no-animation", options.still, language.text(message("the view jumps instead of easing")));
   // Closes the window after so many frames: for tests, and so not listed.
   app.add_option("--quit-after", options.quit_after)->group("");
@@ -99,7 +105,9 @@ void add_options(CLI::App& app, Options& options, const Language& language) {
 
 int draw_offscreen(const Model& model, const Options& options, std::chrono::steady_clock::time_point launched) {
   const Size size = parse_size(options.size);
-  Offscreen offscreen(model, size.width, size.height, options.scale > 0 ? options.scale : 1.0);
+  Offscreen offscreen(model, size.width, size.height,
+                      {options.scale > 0 ? options.scale : 1.0, options.keep,
+                       options.folder.empty() ? std::string(".") : options.folder});
   Screen& screen = offscreen.screen();
   screen.perform(ColorBy{parse_color_key(options.color_by)}, offscreen.now());
   if (!options.select.empty()) {
@@ -135,6 +143,8 @@ int run(const Options& options, const Language& language, std::chrono::steady_cl
   window.width = size.width;
   window.height = size.height;
   if (options.scale > 0) window.scale = options.scale;
+  window.state_directory = options.keep.empty() ? state_directory() : options.keep;
+  window.folder = options.folder.empty() ? output_directory() : options.folder;
   window.animate = !options.still;
   window.quit_after_frames = options.quit_after;
   window.select = options.select;

@@ -3,6 +3,8 @@
 // that the results follow from. A value: copied, compared, written to a file.
 #pragma once
 
+#include "ancrage/access/scenario.hpp"
+
 #include <cstddef>
 #include <map>
 #include <string>
@@ -16,8 +18,15 @@ struct Interview {
   std::vector<double> weights;              // one per criterion of the assessment, in its order; any scale per score
   std::vector<std::size_t> compared;        // sites side by side, at most most_compared, in the order of choosing
   std::map<std::string, std::string> notes;  // by site id
+  std::vector<access::Change> changes;      // of the scenario, settled: in the order in which they happen
+  bool scenario_counts = false;             // ranking and maps are those of the scenario
 
   bool operator==(const Interview&) const = default;
 };
+
+// The changes that ranking and maps rest on; none when the scenario does not count.
+inline std::vector<access::Change> counted_changes(const Interview& interview) {
+  return interview.scenario_counts ? interview.changes : std::vector<access::Change>{};
+}
 
 }  // namespace ancrage::viewer

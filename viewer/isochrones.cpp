@@ -25,6 +25,10 @@ void Isochrones::add(Isochrone isochrone) {
 std::vector<geometry::Point> isochrone_places(const State& state, const Model& model) {
   std::vector<geometry::Point> places;
   if (!state.layers[static_cast<std::size_t>(MapLayer::isochrones)] || model.territory().roads.size() == 0) return places;
+  if (state.view == View::compare) {
+    for (const std::size_t site : state.interview.compared) places.push_back(model.territory().sites.position[site]);
+    return places;
+  }
   if (state.selected) places.push_back(model.position_of(state.selected));
   if (state.selected && state.second && state.second != state.selected) {
     places.push_back(model.position_of(state.second));

@@ -32,7 +32,7 @@ class Isochrones {
   std::vector<Isochrone> kept_;
 };
 
-// Places whose isochrones are shown: the selected one, then the second.
+// Places whose isochrones are shown: the selected one, then the second; side by side, those of the compared sites.
 std::vector<geometry::Point> isochrone_places(const State& state, const Model& model);
 // The first of them that is not there yet.
 std::optional<geometry::Point> wanted_isochrone(const State& state, const Model& model);

@@ -57,9 +57,18 @@ std::optional<std::size_t> digit(char32_t c) {
   return std::nullopt;
 }
 
+// The maps of the compared sites come nearer, go farther, or back to their sites.
+Actions move_board(char32_t c, const State& state) {
+  const CompareBoard& board = state.board;
+  if (c == U'f' || c == U'F') return {MoveBoard{CompareBoard{}.metres_per_unit, {}}};
+  const double factor = c == U'-' ? zoom_step : 1 / zoom_step;
+  return {MoveBoard{board.metres_per_unit * factor, board.offset}};
+}
+
 Actions for_character(char32_t c, const State& state, const Model& model, const Layout& layout) {
   if (const auto number = digit(c)) return {ColorBy{color_keys[*number]}};
   const bool needs_map = std::u32string_view(U"+=-fF").find(c) != std::u32string_view::npos;
+  if (needs_map && state.view == View::compare) return move_board(c, state);
   if (needs_map && layout.map.empty()) return {};
   switch (c) {
     case U'+':
@@ -157,10 +166,12 @@ Actions for_card(Key key) {
   return rows == 0 ? Actions{} : Actions{ScrollCard{rows * 32.0}};
 }
 
-// From the inside out: the help, a notice, the search, the selection, the ring of the focus.
+// From the inside out: the help, a notice, the tool in hand, the search, the selection, the ring of the focus.
 Actions escape(const State& state) {
   if (state.help) return {ShowHelp{false}};
+  if (state.menu.open) return {ShowMenu{false}};
   if (!state.notices.empty()) return {CloseNotice{}};
+  if (state.workbench.tool != Tool::none) return {ChooseTool{state.workbench.tool}};
   if (state.focus == Region::search) return {SetSearch{}, SetFocus{Region::map, false}};
   if (state.selected) return {SelectFeature{}};
   return {SetFocus{Region::map, false}};
@@ -176,6 +187,7 @@ Actions actions_for(const KeyPress& press, const State& state, const Model& mode
   }
   if (press.key == Key::undo) return {Undo{}};
   if (press.key == Key::redo) return {Redo{}};
+  if (state.menu.open) return {};  // it has the keyboard to itself
   if (press.key == Key::tab) return next_region(state, layout, press.shift);
   if (press.key == Key::character) return for_character(press.character, state, model, layout);
   switch (state.focus) {
@@ -193,6 +205,7 @@ Actions actions_for(const KeyPress& press, const State& state, const Model& mode
 }
 
 bool is_control_key(const KeyPress& press, const State& state) {
+  if (state.focus == Region::card) return press.key == Key::enter;  // into the note
   if (press.key == Key::character || press.key == Key::tab || press.key >= Key::escape) return false;
   return state.focus == Region::views || state.focus == Region::left || state.focus == Region::main ||
          state.focus == Region::menu;

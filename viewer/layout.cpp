@@ -12,7 +12,8 @@ Layout arrange(double width, double height, double scale, bool panels, View view
   double left = view == View::data ? 0 : units < 1200 ? 264 : 300;
   double right = !has_map ? 0 : units < 1200 ? 312 : 356;
   if (!panels || units - right < 320) right = 0;
-  if (!panels || units - left - right < 320) left = 0;
+  const double least_middle = view == View::compare ? 600 : 320;
+  if (!panels || units - left - right < least_middle) left = 0;
   auto pixels = [&](double value) { return std::round(value * scale); };
   const double bar = pixels(44);
   const double sources = pixels(26);

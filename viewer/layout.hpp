@@ -32,7 +32,7 @@ struct Layout {
 };
 
 // Panels narrow under 1200 units of width, and fold away where they would leave the map less than 320 units: the left
-// one first. A unit is `scale` pixels.
+// one first; sites side by side need 600. A unit is `scale` pixels.
 Layout arrange(double width, double height, double scale, bool panels, View view = View::map);
 
 }  // namespace ancrage::viewer

@@ -46,7 +46,10 @@ SurfacelessContext::~SurfacelessContext() {
 }
 
 Offscreen::Offscreen(const Model& model, int width, int height, double scale)
-    : width_(width), height_(height), screen_(model, scale) {
+    : Offscreen(model, width, height, ScreenOptions{scale, {}, "."}) {}
+
+Offscreen::Offscreen(const Model& model, int width, int height, const ScreenOptions& options)
+    : width_(width), height_(height), screen_(model, options) {
   screen_.state().animate = false;
   // ImGui's keys by their own numbers, as no window system gives any.
   ImGuiIO& io = ImGui::GetIO();

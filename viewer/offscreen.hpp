@@ -41,6 +41,7 @@ class Offscreen {
  public:
   // Sizes in pixels. Movement is not eased.
   Offscreen(const Model& model, int width, int height, double scale);
+  Offscreen(const Model& model, int width, int height, const ScreenOptions& options);
 
   Screen& screen() { return screen_; }
   double now() const { return now_; }

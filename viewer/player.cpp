@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <optional>
 #include <utility>
@@ -192,6 +193,9 @@ void Player::command(std::string_view word, std::string_view rest) {
       throw Error(ErrorCode::wrong_input, message("“{0}” is not a size in pixels", rest));
     }
     offscreen_.resize(width, height);
+  } else if (word == "kill") {
+    settle();
+    std::raise(SIGKILL);
   } else if (word == "wait") {
     offscreen_.step(std::clamp(numbers(rest, 1)[0], 0.0, 60.0));
   } else if (word == "shot") {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/results.hpp"
 
+#include "ancrage/base/error.hpp"
 #include "viewer/model.hpp"
+
+#include <utility>
 
 namespace ancrage::viewer {
 namespace {
@@ -32,6 +35,20 @@ void Results::follow(const Model& model, const Interview& interview) {
     }
     ++version_;
   }
+}
+
+void Results::rest_on(const Model& model, std::shared_ptr<const assessment::Assessment> values,
+                      std::vector<access::Change> changes, const Interview& interview) {
+  assessment::Assessment next = values ? *values : model.assessment();
+  if (next.criteria.size() != model.assessment().criteria.size()) {
+    throw Error(ErrorCode::wrong_input, message("Under this scenario some criteria have no value anywhere"), {},
+                message("leave at least one health pole open"));
+  }
+  assessment::reweigh(next, model.territory(), interview.weights);
+  assessment_ = std::move(next);
+  changes_ = std::move(changes);
+  for (auto& kept : classifications_) kept.reset();
+  ++version_;
 }
 
 const Classification& Results::classification(ColorKey key) const {

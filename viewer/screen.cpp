@@ -2,6 +2,8 @@
 #include "viewer/screen.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "viewer/interview_file.hpp"
+#include "viewer/jobs/autosave_job.hpp"
 #include "viewer/keyboard.hpp"
 #include "viewer/map/renderer_target.hpp"
 #include "viewer/panels/panel.hpp"
@@ -10,9 +12,11 @@
 
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <thread>
 
 namespace ancrage::viewer {
@@ -60,8 +64,14 @@ PixelRectangle rounded(const Rectangle& r) {
 
 }  // namespace
 
-Screen::Screen(const Model& model, double scale, std::function<void()> wake)
-    : model_(model), state_(model), jobs_(make_jobs(model, wake)) {
+Screen::Screen(const Model& model, const ScreenOptions& options, const std::function<void()>& wake)
+    : model_(model),
+      state_(model),
+      display_scale_(options.scale),
+      jobs_(make_jobs(model, options.state_directory, wake)) {
+  state_.folder = options.folder;
+  if (!options.state_directory.empty()) restore(options.state_directory);
+  state_.scale = 0.0;  // no fonts yet
   // Triangles are cut while the fonts are rasterised.
   std::exception_ptr failure;
   std::thread cutting([&] {
@@ -81,7 +91,7 @@ Screen::Screen(const Model& model, double scale, std::function<void()> wake)
   bool started = false;
   try {
     started = ImGui_ImplOpenGL3_Init("#version 330 core");
-    set_scale(scale);
+    follow_settings();
   } catch (...) {
     failure = std::current_exception();
   }
@@ -97,13 +107,53 @@ Screen::~Screen() {
   ImGui::DestroyContext(context_);
 }
 
-void Screen::set_scale(double scale) {
+void Screen::follow_settings() {
+  theme::use_high_contrast(state_.settings.high_contrast);
+  const double scale = display_scale_ * state_.settings.scale;
+  const std::pair wanted{scale, state_.settings.high_contrast};
+  if (styled_ == wanted) return;
+  const bool first = !styled_;
+  const bool other_fonts = first || styled_->first != scale;
+  styled_ = wanted;
+  set_style(scale);
+  if (!other_fonts) return;
   state_.scale = scale;
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   fonts_ = load_fonts(scale);
-  set_style(scale);
+  // The backend makes the first texture by itself, those that follow when it is told to.
+  if (!first) ImGui_ImplOpenGL3_CreateFontsTexture();
   atlas_set_ = false;
   placed_ = false;
+}
+
+void Screen::restore(const std::string& state_directory) {
+  const auto tell = [&](const std::string& text, bool fault) {
+    state_.notices.push_back({text, fault, 0.0, true});
+  };
+  try {
+    state_.settings = read_settings(settings_path(state_directory));
+  } catch (const Error& fault) {
+    tell(model_.language().text(fault), true);
+  }
+  const std::string path = autosave_path(state_directory, model_);
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) return;
+  try {
+    const OpenedInterview opened = read_interview(path, model_);
+    if (opened.interview == state_.interview) return;
+    state_.interview = opened.interview;
+    follow_interview({state_, model_, layout_, 0.0});
+    std::vector<Message> changed = opened.changed;
+    const auto ranks = changed_ranks(opened, model_, state_.results.assessment());
+    if (counted_changes(state_.interview).empty()) changed.insert(changed.end(), ranks.begin(), ranks.end());
+    const std::string words = changed.empty() ? model_.language().text(message("The last interview is open again."))
+                                              : model_.language().text(message("The last interview is open again. Since then: {0}",
+                                                                               model_.language().text(changed.front())));
+    state_.notices.push_back({words, false, 0.0, !changed.empty()});
+  } catch (const Error& fault) {
+    std::filesystem::rename(path, path + ".unreadable", ignored);
+    tell(model_.language().text(fault), true);
+  }
 }
 
 void Screen::perform(const Action& action, double now) { apply(action, state_, model_, layout_, now); }
@@ -151,7 +201,12 @@ std::vector<KeyPress> Screen::collect_keys(Actions& actions) const {
         key == Key::left || key == Key::right || key == Key::home || key == Key::end || key == Key::space;
     if (typing && edits) continue;
     const int index = ImGui::GetKeyIndex(code);
-    if (index >= 0 && ImGui::IsKeyPressed(index)) add({key, 0, io.KeyShift});
+    if (index < 0 || !ImGui::IsKeyPressed(index)) continue;
+    if (key == Key::escape && io.WantTextInput && state_.focus != Region::search) {
+      ImGui::ClearActiveID();  // leaves the text as it is; ImGui alone would take it back
+      continue;
+    }
+    add({key, 0, io.KeyShift});
   }
   for (std::size_t i = 0; i < function_keys.size(); ++i) {
     if (ImGui::IsKeyPressed(f1_code + static_cast<int>(i), false)) add({function_keys[i], 0, io.KeyShift});
@@ -219,26 +274,31 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
   }
   append(actions, draw_sources(context));
   append(actions, draw_top_bar(context));
+  append(actions, draw_menu(context));
   append(actions, draw_notice(context));
   append(actions, draw_help(context));
   append(actions, map_input(context));
   if (state_.focus == Region::map) draw_focus_ring(context, layout_.map);
 }
 
-void Screen::draw_map(const PanelContext& context, int framebuffer_height) {
-  const std::pair wanted{state_.color, state_.results.version()};
+void Screen::draw_map(const PanelContext& context, const Rectangle& where, const Camera& camera,
+                      int framebuffer_height) {
+  const bool scenario = context.shows_scenario();
+  const std::tuple wanted{scenario ? 1 + static_cast<int>(state_.workbench.map) : 0, state_.color,
+                          scenario ? state_.what_if.version() : state_.results.version()};
   if (uploaded_ != wanted) {
     renderer_->set_commune_colors(context.classes().colors(theme::land));
     uploaded_ = wanted;
   }
   const auto shown = [&](MapLayer layer) { return state_.layers[static_cast<std::size_t>(layer)]; };
-  renderer_->draw(resized(context.camera, layout_.map.width, layout_.map.height), rounded(layout_.map),
-                  framebuffer_height,
-                  {state_.scale, shown(MapLayer::zones), shown(MapLayer::priority_sectors), shown(MapLayer::roads)});
+  renderer_->draw(resized(camera, where.width, where.height), rounded(where), framebuffer_height,
+                  {state_.scale, shown(MapLayer::zones), shown(MapLayer::priority_sectors), shown(MapLayer::roads),
+                   state_.settings.high_contrast});
 }
 
 bool Screen::draw(double now) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
+  follow_settings();
   resize(display.x, display.y, now);
   ImGui_ImplOpenGL3_NewFrame();
   if (!atlas_set_) {
@@ -251,20 +311,21 @@ bool Screen::draw(double now) {
   Actions actions;
   collect_jobs(actions);
   controls_.begin(collect_keys(actions));
-  const PanelContext context{model_, state_, fonts_, layout_, controls_, state_.camera_at(now), now};
+  const PanelContext context{model_, state_, fonts_, layout_, controls_, state_.camera_at(now), now, state_.camera};
   collect_panels(context, actions);
   append(actions, controls_.end(state_));
   ImGui::PopFont();
   ImGui::Render();
 
   const auto height = static_cast<int>(display.y);
-  clear_target(theme::page, static_cast<int>(display.x), height);
+  clear_target(theme::shown(theme::page), static_cast<int>(display.x), height);
   const Rectangle beside_map = layout_.map.empty() ? Rectangle{} : layout_.main;
   for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, beside_map, layout_.sources}) {
     const PixelRectangle r = rounded(panel);
     clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
   }
-  if (!layout_.map.empty()) draw_map(context, height);
+  if (!layout_.map.empty()) draw_map(context, layout_.map, context.camera, height);
+  for (const SmallMap& map : small_maps(context)) draw_map(context, map.where, map.camera, height);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   return finish_frame(actions, now);
 }
@@ -275,17 +336,17 @@ bool Screen::finish_frame(Actions& actions, double now) {
   state_.control_follows = false;
   state_.card_scroll = 0.0;
   const bool pointed = std::any_of(actions.begin(), actions.end(),
-                                   [](const Action& a) { return std::holds_alternative<HoverFeature>(a); });
+                                   [](const Action& a) { return a.is<HoverFeature>(); });
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   // The mouse has left the row that it pointed at.
   if (!pointed && state_.hovered && (moved.x != 0 || moved.y != 0)) actions.emplace_back(HoverFeature{});
   bool acted = false;
   for (const Action& action : actions) {
-    acted |= !std::holds_alternative<HoverFeature>(action);
+    acted |= !action.is<HoverFeature>();
     perform(action, now);
   }
   auto& notices = state_.notices;
-  std::erase_if(notices, [&](const Notice& n) { return !n.fault && now - n.since >= notice_seconds; });
+  std::erase_if(notices, [&](const Notice& n) { return !n.fault && !n.stays && now - n.since >= notice_seconds; });
   return acted || state_.moving(now);
 }
 
@@ -296,7 +357,7 @@ std::optional<double> Screen::wake_after(double now) const {
   };
   if (state_.hovered && state_.hovered_on_map) wake_at(state_.hovered_since + hover_delay_seconds);
   for (const Notice& notice : state_.notices) {
-    if (!notice.fault) wake_at(notice.since + notice_seconds);
+    if (!notice.fault && !notice.stays) wake_at(notice.since + notice_seconds);
   }
   return rest;
 }

@@ -14,6 +14,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -23,11 +25,17 @@ namespace ancrage::viewer {
 
 struct PanelContext;
 
+struct ScreenOptions {
+  double scale = 1.0;            // of the display; the settings' comes on top
+  std::string state_directory;   // settings and interview of the last run; empty: nothing is read or kept
+  std::string folder = ".";      // where files go
+};
+
 class Screen {
  public:
   // Makes the ImGui context and uploads the map; needs a current GL context. `wake` is called from other threads when
   // another frame would show something new. Throws what fonts and renderer throw.
-  Screen(const Model& model, double scale, std::function<void()> wake = {});
+  Screen(const Model& model, const ScreenOptions& options, const std::function<void()>& wake = {});
   ~Screen();
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
@@ -38,8 +46,9 @@ class Screen {
   const Controls& controls() const { return controls_; }
   const Model& model() const { return model_; }
 
-  // Rebuilds fonts and style for another scale.
-  void set_scale(double scale);
+  // The display has another scale now.
+  void set_display_scale(double scale) { display_scale_ = scale; }
+  double display_scale() const { return display_scale_; }
   // Applies an action as if the user had made it.
   void perform(const Action& action, double now);
   // Draws into the current framebuffer of ImGui's display size and applies what the user did. `now` in seconds. True
@@ -51,11 +60,15 @@ class Screen {
   std::optional<double> wake_after(double now) const;
 
  private:
+  // What was kept of the last run; faults become notices, and a file that cannot be read is put aside.
+  void restore(const std::string& state_directory);
+  // Rebuilds fonts and style when display or settings have changed.
+  void follow_settings();
   void resize(double width, double height, double now);
   // Actions of the keys pressed, and the keys that are left to the controls.
   std::vector<KeyPress> collect_keys(Actions& actions) const;
   void collect_panels(const PanelContext& context, Actions& actions) const;
-  void draw_map(const PanelContext& context, int framebuffer_height);
+  void draw_map(const PanelContext& context, const Rectangle& where, const Camera& camera, int framebuffer_height);
   void collect_jobs(Actions& actions);
   // Applies what the user did; true when another frame is wanted.
   bool finish_frame(Actions& actions, double now);
@@ -68,7 +81,10 @@ class Screen {
   ImGuiContext* context_ = nullptr;
   std::unique_ptr<Renderer> renderer_;
   Controls controls_;
-  std::optional<std::pair<ColorKey, std::uint64_t>> uploaded_;  // whose colours are on the card, of which results
+  // Whose colours are on the card, of which results.
+  std::optional<std::tuple<int, ColorKey, std::uint64_t>> uploaded_;
+  double display_scale_ = 1.0;
+  std::optional<std::pair<double, bool>> styled_;  // scale and contrast of fonts and style
   bool atlas_set_ = false;
   bool placed_ = false;  // the camera has been fitted once
   std::vector<std::unique_ptr<Job>> jobs_;  // last: they stop before what they look at goes

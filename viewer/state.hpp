@@ -3,6 +3,7 @@
 // write it.
 #pragma once
 
+#include "viewer/comparison.hpp"
 #include "viewer/history.hpp"
 #include "viewer/interview.hpp"
 #include "viewer/isochrones.hpp"
@@ -10,9 +11,12 @@
 #include "viewer/map/camera.hpp"
 #include "viewer/model.hpp"
 #include "viewer/results.hpp"
+#include "viewer/settings.hpp"
+#include "viewer/what_if.hpp"
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,13 +32,48 @@ inline constexpr std::size_t region_count = 8;
 
 enum class LeftPanel : std::uint8_t { profile, display };
 
+// What a click on the map does in the view "what if".
+enum class Tool : std::uint8_t { none, add, remove, open, close };
+
+struct Workbench {
+  Tool tool = Tool::none;
+  double gps = 1.0;  // that the next change brings or takes
+  WhatIfMap map = WhatIfMap::access;
+  double retirement_age = 65.0;         // while nobody retires
+  std::optional<access::Change> trial;  // what a click would do
+};
+
+// How the compared sites are looked at; their maps move as one.
+enum class ComparePage : std::uint8_t { values, reasons };
+struct CompareBoard {
+  ComparePage page = ComparePage::values;
+  double metres_per_unit = 70.0;
+  geometry::Point offset;  // of each map's middle from its site
+};
+
 // One calm line: what happened, and what to do.
 struct Notice {
   std::string text;
-  bool fault = false;   // stays until it is closed; the others go by themselves
+  bool fault = false;   // stays until it is closed; the others go by themselves, unless they are long
   double since = -1.0;  // seconds
+  bool stays = false;
 };
 inline constexpr double notice_seconds = 6.0;
+
+// A file that was asked for.
+struct TakeAway {
+  enum class What : std::uint8_t { interview, table };
+  What what = What::interview;
+  std::string path;
+  std::uint64_t number = 0;  // rising
+};
+
+// The menu of what is taken away.
+struct Menu {
+  bool open = false;
+  std::string name;                     // of the interview, without folder and extension
+  std::vector<std::string> interviews;  // files, the latest first
+};
 
 struct State {
   explicit State(const Model& model);
@@ -43,6 +82,13 @@ struct State {
   Interview interview;
   History history;
   Results results;
+  WhatIfResults what_if;
+
+  Settings settings;
+  std::string folder;  // where files go
+  Menu menu;
+  std::vector<TakeAway> asked;  // not written yet
+  std::uint64_t asked_so_far = 0;
 
   View view = View::map;
   LeftPanel left = LeftPanel::profile;
@@ -50,6 +96,10 @@ struct State {
   assessment::Score sort = assessment::Score::need;
   assessment::Score weighed = assessment::Score::attractiveness;  // whose weights the profile shows
   std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
+
+  Workbench workbench;
+  CompareBoard board;
+  Comparison comparison;
 
   Feature hovered;
   bool hovered_on_map = false;  // else in the list

@@ -67,7 +67,9 @@ void run_window(const Model& model, const WindowOptions& options) {
   const auto window = open_window(options, "Ancrage · " + model.territory().name);
   glfwMakeContextCurrent(window.get());
   glfwSwapInterval(1);
-  Screen screen(model, options.scale.value_or(display_scale(window.get())), glfwPostEmptyEvent);
+  Screen screen(model,
+                {options.scale.value_or(display_scale(window.get())), options.state_directory, options.folder},
+                glfwPostEmptyEvent);
   const GlfwBackend backend(window.get());
   screen.state().animate = options.animate;
   screen.state().color = options.color;
@@ -88,9 +90,7 @@ void run_window(const Model& model, const WindowOptions& options) {
       glfwWaitEvents();
       wanted = frames_per_event;
     }
-    if (!options.scale && screen.state().scale != display_scale(window.get())) {
-      screen.set_scale(display_scale(window.get()));
-    }
+    if (!options.scale) screen.set_display_scale(display_scale(window.get()));
     ImGui_ImplGlfw_NewFrame();
     const bool more = screen.draw(glfwGetTime());
     glfwSwapBuffers(window.get());

@@ -15,6 +15,8 @@ struct WindowOptions {
   std::optional<double> scale{};  // of the interface; the display's own when not given
   bool animate = true;
   int quit_after_frames = 0;  // 0: when the user closes it; otherwise for tests
+  std::string state_directory{};  // of what is kept from run to run; empty: nothing
+  std::string folder{"."};        // of what is taken away
   std::string select{};
   ColorKey color = ColorKey::need;
 };

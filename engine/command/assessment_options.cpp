@@ -156,7 +156,12 @@ std::string heading(const LoadedAssessment& loaded, const Language& language) {
   return profile.empty() ? result : result + profile + "\n";
 }
 
+std::string notice(const LoadedAssessment& loaded, const Language& language) {
+  return heading(loaded, language) + language.text(loaded.assessment.travel) + "\n";
+}
+
 void add_premises(nlohmann::ordered_json& result, const LoadedAssessment& loaded, const Language& language) {
+  result["travel_times"] = language.text(loaded.assessment.travel);
   result["scenario"] = nullptr;
   if (loaded.scenario) result["scenario"] = report::scenario_json(*loaded.scenario, language);
   result["profile"] = report::profile_json(loaded.profile);

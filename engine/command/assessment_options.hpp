@@ -47,7 +47,9 @@ LoadedAssessment assess(const AssessmentOptions& options);
 // What stands before a text: the scenario and the profile with its limits that it rests on, with a blank line after it;
 // empty without them.
 std::string heading(const LoadedAssessment& loaded, const Language& language);
-// Sets "scenario" and "profile", null without one.
+// The same, and what the minutes are: for standard error beside a table without words.
+std::string notice(const LoadedAssessment& loaded, const Language& language);
+// Sets "travel_times", what the minutes are, and "scenario" and "profile", null without one.
 void add_premises(nlohmann::ordered_json& result, const LoadedAssessment& loaded, const Language& language);
 
 }  // namespace ancrage::command

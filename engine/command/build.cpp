@@ -39,6 +39,8 @@ void add_build_command(CLI::App& app, const Context& context) {
       ->add_option("--ring-km", options->ring_km,
                    context.text("how near the outline of a neighbouring commune must come to be kept, km (20)"))
       ->check(CLI::NonNegativeNumber);
+  command->add_option("--connectors", options->connectors_file,
+                      context.text("file of connectors of roads (default: the one that ships with the program)"));
   command->callback([options, &context] { run(*options, context); });
 }
 

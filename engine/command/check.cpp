@@ -2,6 +2,7 @@
 #include "ancrage/assessment/assessment.hpp"
 #include "ancrage/report/health.hpp"
 #include "ancrage/territory/package.hpp"
+#include "ancrage/travel/territory_times.hpp"
 #include "command/commands.hpp"
 
 #include <CLI/Config.hpp>
@@ -25,7 +26,11 @@ void run(const Options& options, const Context& context) {
   territory::Territory territory = territory::load_territory(options.territory);
   // Also what only the assessment sees: unknown criteria, layers that criteria lack.
   const Diagnostics of_criteria = assessment::assess(territory).diagnostics;
-  territory.diagnostics.insert(territory.diagnostics.end(), of_criteria.begin(), of_criteria.end());
+  // What joins its roads, and which of them stay apart.
+  const Diagnostics of_roads = travel::TerritoryTimes(territory).diagnostics();
+  for (const Diagnostics* more : {&of_roads, &of_criteria}) {
+    territory.diagnostics.insert(territory.diagnostics.end(), more->begin(), more->end());
+  }
   write_result(options.output, options.format == "json"
                                    ? report::health_json(territory, context.language).dump(2) + "\n"
                                    : report::health_text(territory, context.language));

@@ -20,6 +20,7 @@ void add_robust_command(CLI::App& app, const Context& context);
 void add_access_command(CLI::App& app, const Context& context);
 void add_times_command(CLI::App& app, const Context& context);
 void add_isochrone_command(CLI::App& app, const Context& context);
+void add_locate_command(CLI::App& app, const Context& context);
 void add_sheet_command(CLI::App& app, const Context& context);
 void add_describe_command(CLI::App& app, const Context& context);
 void add_map_command(CLI::App& app, const Context& context);

@@ -42,7 +42,7 @@ void run(const Options& options, const Context& context) {
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else if (options.format == "csv") {
-    std::fputs(heading(loaded, context.language).c_str(), stderr);
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
     write_result(options.output, io::csv_text(report::ranking_features(loaded.territory, loaded.assessment, sites)));
   } else {
     write_result(options.output,

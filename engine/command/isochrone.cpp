@@ -5,6 +5,7 @@
 #include "ancrage/io/writer.hpp"
 #include "ancrage/territory/package.hpp"
 #include "ancrage/travel/road_source.hpp"
+#include "ancrage/travel/territory_times.hpp"
 #include "command/commands.hpp"
 
 #include <CLI/Config.hpp>
@@ -65,10 +66,7 @@ void run(const Options& options, const Context& context) {
   const territory::Territory territory = territory::load_territory(options.territory);
   const io::FeatureTable features =
       isochrone_features(territory, assessment::find_site(territory, options.site), options.minutes);
-  std::fprintf(
-      stderr, "%s\n",
-      context.text("Estimated times by car, traffic flowing freely (roads: {0})", territory.provenance("roads"))
-          .c_str());
+  std::fprintf(stderr, "%s\n", context.language.text(travel::roads_statement(territory)).c_str());
   if (geopackage) {
     io::write_geopackage(options.output, std::array{features});
   } else {

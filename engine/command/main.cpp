@@ -68,12 +68,12 @@ int run(int argc, char** argv, const Language& language) {
   app.add_option("--lang", tag, context.text("language of messages: fr (default) or en"));
   app.fallthrough();
   constexpr std::array add_commands{
-      command::add_build_command,    command::add_check_command,   command::add_overlay_command,
-      command::add_rank_command,     command::add_explain_command, command::add_compare_command,
-      command::add_decide_command,   command::add_robust_command,  command::add_access_command,
-      command::add_whatif_command,   command::add_times_command,   command::add_isochrone_command,
-      command::add_match_command,    command::add_sheet_command,   command::add_map_command,
-      command::add_describe_command, command::add_view_command};
+      command::add_build_command,  command::add_check_command,    command::add_overlay_command,
+      command::add_rank_command,   command::add_explain_command,  command::add_compare_command,
+      command::add_decide_command, command::add_robust_command,   command::add_access_command,
+      command::add_whatif_command, command::add_times_command,    command::add_isochrone_command,
+      command::add_match_command,  command::add_locate_command,   command::add_sheet_command,
+      command::add_map_command,    command::add_describe_command, command::add_view_command};
   for (const auto add_command : add_commands) add_command(app, context);
   for (CLI::App* subcommand : app.get_subcommands({})) subcommand->group(context.text("Commands"));
   try {

@@ -55,7 +55,7 @@ void run(const Options& options, const Context& context) {
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else {
-    std::fputs(heading(loaded, context.language).c_str(), stderr);
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
     io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
     if (other) report::add_method(features, *other, sites);
     if (options.format == "csv") {

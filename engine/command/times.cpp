@@ -2,13 +2,14 @@
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/reader.hpp"
 #include "ancrage/io/writer.hpp"
+#include "ancrage/report/diagnostics.hpp"
 #include "ancrage/territory/package.hpp"
 #include "ancrage/travel/edge_list.hpp"
 #include "ancrage/travel/road_source.hpp"
+#include "ancrage/travel/territory_times.hpp"
 #include "ancrage/travel/travel_times.hpp"
 #include "command/commands.hpp"
 
-#include <fmt/format.h>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
@@ -16,10 +17,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <set>
-#include <span>
+#include <tuple>
+#include <utility>
 
 namespace ancrage::command {
 
@@ -44,16 +48,12 @@ struct PlaceList {
   std::vector<travel::NetworkPlace> places;
 };
 
-void print(const Context& context, const Diagnostics& diagnostics) {
-  constexpr std::size_t most_names = 5;
-  for (const Diagnostic& diagnostic : diagnostics) {
-    std::string names = fmt::format(
-        "{}", fmt::join(std::span(diagnostic.names).first(std::min(most_names, diagnostic.names.size())), ", "));
-    if (diagnostic.names.size() > most_names) names += ", …";
-    std::fprintf(stderr, "%s%s\n", context.language.text(diagnostic.what).c_str(),
-                 names.empty() ? "" : (" [" + names + "]").c_str());
-  }
-}
+// A table, what its minutes are, and what was met on the way to it.
+struct Answer {
+  travel::NamedTravelTimes table;
+  std::optional<Message> statement;  // nothing where they are used as they are
+  Diagnostics diagnostics;
+};
 
 void require_distinct(const std::vector<std::string>& ids, const std::string& path) {
   std::set<std::string_view> seen;
@@ -100,7 +100,7 @@ std::vector<geometry::Point> positions(const io::FeatureTable& table, int crs_ep
 }
 
 PlaceList places_on_roads(const std::string& path, const travel::RoadSnapper& snapper, int crs_epsg,
-                          const Context& context) {
+                          Diagnostics& diagnostics) {
   const io::FeatureTable table = travel::read_named_table(path, {"id"});
   PlaceList list{table.texts("id"), snapper.snap(positions(table, crs_epsg))};
   require_distinct(list.ids, path);
@@ -108,53 +108,49 @@ PlaceList places_on_roads(const std::string& path, const travel::RoadSnapper& sn
   for (std::size_t i = 0; i < list.places.size(); ++i) {
     if (!list.places[i].on_network()) far.names.push_back(list.ids[i]);
   }
-  if (!far.names.empty()) print(context, {far});
+  if (!far.names.empty()) diagnostics.push_back(std::move(far));
   return list;
 }
 
-travel::NamedTravelTimes times_on_edge_list(const Options& options, const Progress& progress) {
+Answer times_on_edge_list(const Options& options, const Progress& progress) {
   const travel::EdgeList roads = travel::read_edge_list(options.roads);
   const travel::RoadMetric metric(roads.network, roads.minutes);
   PlaceList from = places_at_nodes(options.from, roads);
   PlaceList to = places_at_nodes(options.to, roads);
-  return {std::move(from.ids), std::move(to.ids),
-          travel::travel_times(roads.network, metric, from.places, to.places,
-                               {.most_minutes = options.most_minutes, .threads = options.threads}, progress)};
+  travel::TravelTimes times =
+      travel::travel_times(roads.network, metric, from.places, to.places,
+                           {.most_minutes = options.most_minutes, .threads = options.threads}, progress);
+  return {{std::move(from.ids), std::move(to.ids), std::move(times)}, {}, travel::unconnected_parts(roads.network)};
 }
 
-travel::NamedTravelTimes times_on_roads(const Options& options, const Context& context, const Progress& progress) {
-  const travel::Roads roads = travel::read_roads(options.roads, options.source);
-  print(context, roads.diagnostics);
+Answer times_on_roads(const Options& options, const Progress& progress) {
+  travel::Roads roads = travel::read_roads(options.roads, options.source);
   const travel::RoadMetric metric(roads.network, roads.minutes_along, roads.minutes_against);
   const travel::RoadSnapper snapper(roads.network, options.snap);
-  PlaceList from = places_on_roads(options.from, snapper, options.source.crs_epsg, context);
-  PlaceList to = places_on_roads(options.to, snapper, options.source.crs_epsg, context);
-  std::fprintf(stderr, "%s\n",
-               context.text("Estimated times by car, traffic flowing freely (roads: {0})", options.roads).c_str());
-  return {std::move(from.ids), std::move(to.ids),
-          travel::travel_times(roads.network, metric, from.places, to.places,
-                               {.most_minutes = options.most_minutes, .threads = options.threads}, progress)};
+  PlaceList from = places_on_roads(options.from, snapper, options.source.crs_epsg, roads.diagnostics);
+  PlaceList to = places_on_roads(options.to, snapper, options.source.crs_epsg, roads.diagnostics);
+  travel::TravelTimes times =
+      travel::travel_times(roads.network, metric, from.places, to.places,
+                           {.most_minutes = options.most_minutes, .threads = options.threads}, progress);
+  return {{std::move(from.ids), std::move(to.ids), std::move(times)},
+          message("Estimated times by car, traffic flowing freely (roads: {0})", options.roads),
+          std::move(roads.diagnostics)};
 }
 
-// From every population cell of the territory to every candidate site, on its numbered roads.
-travel::NamedTravelTimes times_of_territory(const Options& options, const Context& context, const Progress& progress) {
+// From every population cell of the territory to every candidate site, as all else about the territory counts them.
+Answer times_of_territory(const Options& options, const Progress& progress) {
   const territory::Territory territory = territory::load_territory(options.territory);
-  const travel::WaypointModel& model = travel::calibrated_waypoints();
-  const travel::Roads roads = travel::territory_roads(territory, model);
-  print(context, roads.diagnostics);
-  const travel::RoadMetric metric(roads.network, roads.minutes_along, roads.minutes_against);
-  const travel::RoadSnapper snapper(roads.network, model.snap_options());
-  std::fprintf(
-      stderr, "%s\n",
-      context.text("Estimated times by car, traffic flowing freely (roads: {0})", territory.provenance("roads"))
-          .c_str());
-  return {territory.cells.id, territory.sites.id,
-          travel::travel_times(roads.network, metric, snapper.snap(territory.cells.center),
-                               snapper.snap(territory.sites.position),
-                               {.most_minutes = options.most_minutes, .threads = options.threads}, progress)};
+  const travel::TerritoryTimes travel(territory, {.threads = options.threads});
+  const auto& [cells, sites] = std::tie(territory.cells, territory.sites);
+  return {{cells.id, sites.id,
+           travel.between({cells.center, cells.id, cells.commune_code}, {sites.position, sites.id, sites.commune_code},
+                          options.most_minutes, progress)},
+          travel.statement(),
+          travel.diagnostics()};
 }
 
-std::string json_text(const travel::NamedTravelTimes& named, const Options& options) {
+std::string json_text(const Answer& answer, const Options& options, const Context& context) {
+  const travel::NamedTravelTimes& named = answer.table;
   auto rows = nlohmann::ordered_json::array();
   for (std::size_t row = 0; row < named.times.rows(); ++row) {
     const auto columns = named.times.columns_of(row);
@@ -163,9 +159,11 @@ std::string json_text(const travel::NamedTravelTimes& named, const Options& opti
           {{"from", named.from[row]}, {"to", named.to[columns[i]]}, {"minutes", named.times.minutes_of(row)[i]}});
     }
   }
-  const nlohmann::ordered_json result{{"roads", options.roads.empty() ? options.territory : options.roads},
-                                      {"max_minutes", options.most_minutes},
-                                      {"times", std::move(rows)}};
+  nlohmann::ordered_json result{{"roads", options.roads.empty() ? options.territory : options.roads},
+                                {"max_minutes", options.most_minutes}};
+  if (answer.statement) result["travel_times"] = context.language.text(*answer.statement);
+  result["diagnostics"] = report::diagnostics_json(answer.diagnostics, context.language);
+  result["times"] = std::move(rows);
   return result.dump(2) + "\n";
 }
 
@@ -207,11 +205,16 @@ void run(Options options, const Context& context) {
   }
   options.source.speeds = travel::speeds_with(stated_speeds(options.speeds), travel::usual_speeds());
   const Progress progress = terminal_progress(context.language);
-  const travel::NamedTravelTimes times = !options.territory.empty() ? times_of_territory(options, context, progress)
-                                         : is_csv(options.roads)    ? times_on_edge_list(options, progress)
-                                                                    : times_on_roads(options, context, progress);
+  const Answer answer = !options.territory.empty() ? times_of_territory(options, progress)
+                        : is_csv(options.roads)    ? times_on_edge_list(options, progress)
+                                                   : times_on_roads(options, progress);
+  for (const Diagnostic& diagnostic : answer.diagnostics) {
+    std::fprintf(stderr, "%s\n", report::diagnostic_line(diagnostic, context.language).c_str());
+  }
+  if (answer.statement) std::fprintf(stderr, "%s\n", context.language.text(*answer.statement).c_str());
   const bool json = options.format == "json" || (options.format.empty() && options.output.ends_with(".json"));
-  write_result(options.output, json ? json_text(times, options) : io::csv_text(travel::times_table(times)));
+  write_result(options.output,
+               json ? json_text(answer, options, context) : io::csv_text(travel::times_table(answer.table)));
 }
 
 }  // namespace

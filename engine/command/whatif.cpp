@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -80,10 +81,12 @@ void check(const Options& options, const access::Scenario& scenario) {
   }
 }
 
-// Either report in the format asked for.
+// Either report in the format asked for; beside a table without words, `travel` goes to standard error.
 template <class Text, class Json, class Features>
-void write(const Options& options, const Text& text, const Json& json, const Features& features) {
+void write(const Options& options, const std::string& travel, const Text& text, const Json& json,
+           const Features& features) {
   const std::string format = format_of(options);
+  if (format != "table" && format != "json") std::fprintf(stderr, "%s\n", travel.c_str());
   if (format == "table") {
     write_result(options.output, text());
   } else if (format == "json") {
@@ -108,7 +111,8 @@ void run_years(const Options& options, const territory::Territory& territory, co
   const std::string decay = scenario.decay ? scenario.decay->text() : territory.access.decay;
   const report::RetirementReport report{territory, scenario, access, cliff, decay, travel.statement()};
   write(
-      options, [&] { return report::retirement_text(report, options.top, context.language); },
+      options, context.language.text(report.travel),
+      [&] { return report::retirement_text(report, options.top, context.language); },
       [&] { return report::retirement_json(report, context.language); },
       [&] { return report::retirement_features(report); });
 }
@@ -127,7 +131,8 @@ void run(const Options& options, const Context& context) {
   const access::ScenarioEffect effect = access::scenario_effect(territory, travel, scenario, {}, progress);
   const report::WhatIfReport report{territory, scenario, effect, territory.access.decay, travel.statement()};
   write(
-      options, [&] { return report::what_if_text(report, options.top, context.language); },
+      options, context.language.text(report.travel),
+      [&] { return report::what_if_text(report, options.top, context.language); },
       [&] { return report::what_if_json(report, context.language); }, [&] { return report::what_if_features(report); });
 }
 

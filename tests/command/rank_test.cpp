@@ -78,9 +78,9 @@ TEST_CASE("the output is the same under any locale") {
 }
 
 TEST_CASE("weights on the command line replace those of the territory") {
-  const json ranking = json::parse(run_ancrage({"rank", ales, "--format", "json", "--weights",
-                                                "accessibility=0,people_lifted=0,supply_lost=0"})
-                                       .output);
+  const json ranking = json::parse(
+      run_ancrage({"rank", ales, "--format", "json", "--weights", "accessibility=0,people_lifted=0,supply_lost=0"})
+          .output);
   double before = 1e9;
   for (const json& site : ranking["sites"]) {
     for (const json& criterion : site["need"]["criteria"]) {
@@ -101,4 +101,23 @@ TEST_CASE("rank can be ordered by attractiveness and cut") {
   REQUIRE(ranking["sites"].size() == 3);
   CHECK(ranking["sites"][0]["attractiveness"]["rank"] == 1);
   CHECK(ranking["sites"][2]["attractiveness"]["rank"] == 3);
+}
+
+TEST_CASE("rank by another method says so beside the weighted sum") {
+  for (const std::string method : {"topsis", "promethee2", "spotis"}) {
+    const auto result =
+        run_ancrage({"rank", ales, "--by", "attractiveness", "--method", method, "--top", "3", "--format", "json"});
+    REQUIRE(result.exit_code == 0);
+    const json document = json::parse(result.output);
+    CHECK(document["method"] == json({{"key", method}, {"score", "attractiveness"}}));
+    REQUIRE(document["sites"].size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(document["sites"][i]["method_rank"] == i + 1);
+    // Near to everything by any method: among the first ten by weighted sum.
+    CHECK(document["sites"][0]["attractiveness"]["rank"].get<int>() <= 10);
+  }
+  const auto table = run_ancrage({"rank", ales, "--method", "spotis", "--top", "2"});
+  CHECK(table.output.find("SPOTIS") != std::string::npos);
+  const auto csv = run_ancrage({"rank", ales, "--method", "spotis", "--top", "2", "--format", "csv"});
+  CHECK(csv.output.find(",method_rank,method_score\r\n") != std::string::npos);
+  check_failure(run_ancrage({"rank", ales, "--method", "electre"}), 2, "spotis");
 }

@@ -96,6 +96,36 @@ TEST_CASE("robust of a territory speaks of its sites, of either score") {
   CHECK(document["stability"].size() == document["criteria"].size());
 }
 
+TEST_CASE("robust considers only the sites that meet the limits") {
+  const json all = document_of(run_ancrage({"robust", ales, "--samples", "200", "--format", "json"}));
+  const json near =
+      document_of(run_ancrage({"robust", ales, "--within", "Alès=15", "--samples", "200", "--format", "json"}));
+  CHECK(near["alternatives"].size() < all["alternatives"].size());
+  REQUIRE_FALSE(near["alternatives"].empty());
+  CHECK(near["alternatives"][0]["acceptability"].size() == near["alternatives"].size());
+  double first = 0.0;
+  for (const json& site : near["alternatives"]) first += site["acceptability"][0].get<double>();
+  CHECK(first == Approx(1.0));
+}
+
+TEST_CASE("uncertain facts count the cases in which a site keeps its place and a commune is under-served") {
+  const auto result = run_ancrage({"robust", ales, "--facts", "--format", "json"});
+  const json document = document_of(result);
+  CHECK(document["cases"] == 50);
+  CHECK(document["time_factors"] == json({0.85, 0.925, 1.0, 1.075, 1.15}));
+  double first = 0.0;
+  for (const json& site : document["sites"]) {
+    first += site["first"].get<double>();
+    CHECK(site["best_rank"].get<int>() <= site["rank"].get<int>());
+    CHECK(site["rank"].get<int>() <= site["worst_rank"].get<int>());
+  }
+  CHECK(first == Approx(1.0));
+  double under = 0.0;
+  for (const json& commune : document["communes"]) under += commune["under_2_5"].get<double>();
+  CHECK(under > 0);
+  CHECK(under < static_cast<double>(document["communes"].size()));
+}
+
 TEST_CASE("robust names what is wrong with weights, intervals and order") {
   check_failure(robust_two({"--intervals", "x=0.7:1,y=0.5:1"}), 5, "intervalles");
   check_failure(robust_two({"--intervals", "x=0.7:0.2"}), 4, "x");
@@ -106,5 +136,8 @@ TEST_CASE("robust names what is wrong with weights, intervals and order") {
   check_failure(robust_two({"--weights", "x=0,y=0"}), 4, "poids");
   check_failure(robust_two({"--samples", "0"}), 2, "--samples");
   check_failure(run_ancrage({"robust"}), 2, "--table");
+  check_failure(robust_two({"--facts"}), 2, "--facts");
+  check_failure(robust_two({"--profile", "famille"}), 2, "--profile");
+  check_failure(run_ancrage({"robust", ales, "--facts", "--order", "accessibility>supply_lost"}), 2, "--order");
   check_failure(run_ancrage({"robust", ales, "--minimise", "accessibility"}), 2, "--table");
 }

@@ -76,6 +76,29 @@ TEST_CASE("times of a territory run from its population cells to its sites") {
   CHECK(result.exit_code == 0);
   CHECK_THAT(lines(result.output), Catch::StartsWith("from,to,minutes\n"));
   CHECK(std::count(result.output.begin(), result.output.end(), '\n') > 1000);
+  CHECK_THAT(result.errors, Catch::Contains("Temps voiture estimé, circulation fluide") &&
+                                Catch::Contains("Travel Mapping") && Catch::Contains("13 raccords synthétiques"));
+  CHECK(run_ancrage({"times", ales, "--max", "15", "--threads", "1"}).output == result.output);
+  CHECK(run_ancrage({"times", ales, "--max", "15", "--threads", "2"}).output == result.output);
+}
+
+TEST_CASE("times as JSON list every joined end, the parts that stay apart, and what the minutes are") {
+  const auto result = run_ancrage({"times", ales, "--max", "2", "--format", "json"});
+  REQUIRE(result.exit_code == 0);
+  const auto json = nlohmann::json::parse(result.output);
+  CHECK_THAT(json["travel_times"].get<std::string>(), Catch::StartsWith("Temps voiture estimé, circulation fluide"));
+  REQUIRE(json["diagnostics"].size() == 2);
+  CHECK(json["diagnostics"][0]["names"].size() > 40);
+  CHECK_THAT(json["diagnostics"][1]["message"].get<std::string>(), Catch::Contains("ne sont pas reliées"));
+}
+
+TEST_CASE("roads that are not connected are reported, on line layers and on edge lists") {
+  const Files files;
+  files.write("apart.csv", "from,to,minutes\na,b,5\nb,c,0.5\nc,a,2\nd,e,1\n");
+  const auto result = files.times("apart.csv", "places.csv", "places.csv");
+  CHECK(result.exit_code == 0);
+  CHECK_THAT(result.errors, Catch::Contains("ne sont pas reliées"));
+  CHECK_THAT(files.times("roads.csv", "places.csv", "places.csv").errors, Catch::Equals(""));
 }
 
 TEST_CASE("wrong inputs of times fail with one clear line") {

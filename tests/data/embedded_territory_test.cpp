@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the committed territory of Alès Agglomération must say, known from its sources and the issue that asked for it.
+#include "ancrage/io/reader.hpp"
 #include "ancrage/territory/package.hpp"
+#include "ancrage/travel/territory_times.hpp"
 
 #include "support/coverage.hpp"
 #include "support/source_tree.hpp"
@@ -170,6 +172,55 @@ TEST_CASE("roads of the three classes meet in exactly equal points") {
   const auto crossings =
       std::count_if(meetings.begin(), meetings.end(), [](const auto& m) { return m.second.size() > 1; });
   CHECK(crossings > 500);
+}
+
+TEST_CASE("connectors are synthetic, short, and begin and end at waypoints of numbered roads") {
+  const Territory territory = load_territory(directory);
+  const Roads& roads = territory.roads;
+  const auto synthetic = io::read_features(directory + "/ales.gpkg", {.layer = "roads"}).quantities("synthetic");
+  REQUIRE(synthetic.size() == roads.size());
+  std::set<std::pair<double, double>> waypoints;
+  for (std::size_t i = 0; i < roads.size(); ++i) {
+    CHECK(synthetic[i] == Quantity(roads.road_class[i] == "connector" ? 1.0 : 0.0));
+    if (synthetic[i] == Quantity(1.0)) continue;
+    for (std::size_t l = roads.line.feature_starts[i]; l < roads.line.feature_starts[i + 1]; ++l) {
+      for (const geometry::Point p : roads.line.line(l)) waypoints.insert({p.x, p.y});
+    }
+  }
+  std::size_t connectors = 0;
+  for (std::size_t i = 0; i < roads.size(); ++i) {
+    if (roads.road_class[i] != "connector") continue;
+    ++connectors;
+    INFO(roads.name[i]);
+    REQUIRE(roads.line.feature_starts[i + 1] == roads.line.feature_starts[i] + 1);
+    const auto line = roads.line.line(roads.line.feature_starts[i]);
+    REQUIRE(line.size() == 2);
+    CHECK(waypoints.contains({line[0].x, line[0].y}));
+    CHECK(waypoints.contains({line[1].x, line[1].y}));
+    CHECK(geometry::distance(line[0], line[1]) < 2500);
+  }
+  CHECK(connectors == 13);
+  CHECK_THAT(territory.provenance("roads"), Catch::Contains("Travel Mapping") && Catch::Contains("13 raccords"));
+}
+
+TEST_CASE("the roads from the south reach the centre of Alès without a way round") {
+  const Territory territory = load_territory(directory);
+  const Sites& sites = territory.sites;
+  const travel::TerritoryTimes travel(territory);
+  const auto times = travel.between({sites.position, sites.id, sites.commune_code},
+                                    {sites.position, sites.id, sites.commune_code}, 60.0);
+  const auto minutes = [&](const std::string& from, const std::string& to) {
+    const auto at = [&](const std::string& id) {
+      return static_cast<std::uint32_t>(std::find(sites.id.begin(), sites.id.end(), id) - sites.id.begin());
+    };
+    const auto columns = times.columns_of(at(from));
+    const auto found = std::find(columns.begin(), columns.end(), at(to));
+    return found == columns.end() ? 999.0
+                                  : times.minutes_of(at(from))[static_cast<std::size_t>(found - columns.begin())];
+  };
+  // Saint-Christol-lez-Alès, and the two banks of Saint-Jean-du-Gard.
+  CHECK(minutes("30243", "30007") < 12);
+  CHECK(minutes("30269", "300014271") < 12);
 }
 
 TEST_CASE("every layer states its sources, and what could not be done is told") {

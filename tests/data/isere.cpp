@@ -14,6 +14,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <sstream>
 
 namespace ancrage::test {
@@ -21,6 +22,7 @@ namespace ancrage::test {
 namespace {
 
 constexpr double margin_degrees = 0.2;
+constexpr double no_way_minutes = 120.0;
 
 // Lines "label http…?lat=45.4&lon=5.1" of a waypoint file.
 std::vector<geometry::Point> waypoints(const std::string& text) {
@@ -55,6 +57,12 @@ void read_roads(const std::string& archive, const geometry::Box& box, territory:
   io::reproject(roads.line.points, 4326, 2154);
 }
 
+double nth_of(std::vector<double>& values, std::size_t n) {
+  const auto nth = values.begin() + static_cast<std::ptrdiff_t>(n);
+  std::nth_element(values.begin(), nth, values.end());
+  return *nth;
+}
+
 }  // namespace
 
 Isere read_isere(const std::string& raw_directory) {
@@ -84,6 +92,14 @@ Isere read_isere(const std::string& raw_directory) {
   return isere;
 }
 
+std::vector<std::size_t> communes_for(const Isere& isere, std::initializer_list<Use> uses) {
+  std::vector<std::size_t> communes;
+  for (std::size_t i = 0; i < isere.codes.size(); ++i) {
+    if (std::find(uses.begin(), uses.end(), use_of(i)) != uses.end()) communes.push_back(i);
+  }
+  return communes;
+}
+
 std::vector<double> modelled_minutes(const Isere& isere, const std::vector<std::size_t>& communes,
                                      const travel::WaypointModel& model) {
   territory::Territory territory;
@@ -93,7 +109,7 @@ std::vector<double> modelled_minutes(const Isere& isere, const std::vector<std::
   const travel::RoadSnapper snapper(roads.network, model.snap_options());
   std::vector<travel::NetworkPlace> places;
   for (const std::size_t commune : communes) places.push_back(snapper.snap(isere.positions[commune]));
-  const auto times = travel::travel_times(roads.network, metric, places, places, {.most_minutes = 120});
+  const auto times = travel::travel_times(roads.network, metric, places, places, {.most_minutes = no_way_minutes});
   std::vector<double> result(communes.size() * communes.size(), std::numeric_limits<double>::quiet_NaN());
   for (std::size_t row = 0; row < times.rows(); ++row) {
     for (std::size_t i = 0; i < times.columns_of(row).size(); ++i) {
@@ -103,7 +119,19 @@ std::vector<double> modelled_minutes(const Isere& isere, const std::vector<std::
   return result;
 }
 
-std::vector<double> straight_minutes(const Isere& isere, const std::vector<std::size_t>& communes) {
+std::vector<double> straight_minutes(const Isere& isere, const std::vector<std::size_t>& communes,
+                                     const StraightLine& line) {
+  std::vector<double> result;
+  for (const std::size_t a : communes) {
+    for (const std::size_t b : communes) {
+      const double km = geometry::distance(isere.positions[a], isere.positions[b]) / 1000;
+      result.push_back(line.factor * std::pow(km, line.power));
+    }
+  }
+  return result;
+}
+
+std::vector<double> estimated_minutes(const Isere& isere, const std::vector<std::size_t>& communes) {
   std::vector<double> result;
   for (const std::size_t a : communes) {
     for (const std::size_t b : communes) {
@@ -123,20 +151,15 @@ std::vector<BandError> band_errors(const Isere& isere, const std::vector<std::si
         const double reference = isere.reference(communes[i], communes[j]);
         if (i == j || !(reference > band.low && reference <= band.high)) continue;
         const double estimate = estimates[i * communes.size() + j];
-        // No way counts as the longest one.
-        const double error = (std::isnan(estimate) ? 120.0 : estimate) - reference;
-        band.bias += error;
-        errors.push_back(std::abs(error));
+        errors.push_back((std::isnan(estimate) ? no_way_minutes : estimate) - reference);
       }
     }
     band.pairs = errors.size();
     if (errors.empty()) continue;
-    for (const double error : errors) band.mean_absolute += error;
-    band.mean_absolute /= static_cast<double>(errors.size());
-    band.bias /= static_cast<double>(errors.size());
-    const auto nth = errors.begin() + static_cast<std::ptrdiff_t>(errors.size() * 9 / 10);
-    std::nth_element(errors.begin(), nth, errors.end());
-    band.percentile_90 = *nth;
+    band.median = nth_of(errors, errors.size() / 2);
+    for (double& error : errors) error = std::abs(error);
+    band.mean_absolute = std::accumulate(errors.begin(), errors.end(), 0.0) / static_cast<double>(errors.size());
+    band.percentile_90 = nth_of(errors, errors.size() * 9 / 10);
   }
   return bands;
 }

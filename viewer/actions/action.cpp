@@ -8,7 +8,7 @@ namespace ancrage::viewer {
 void apply(const Action& action, State& state, const Model& model, const Layout& layout, double now) {
   const ActionContext context{state, model, layout, now};
   try {
-    std::visit([&](const auto& one) { act(one, context); }, action);
+    action.carry_out(context);
   } catch (const Error& error) {
     act(Notify{model.language().text(error), true}, context);
   }

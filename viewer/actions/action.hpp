@@ -1,22 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
-// Everything a user can do, and the one place where it is done.
+// Everything a user can do, and the one place where it is done. An action is any of the structs in the headers below,
+// for which act() is declared there; more kinds of action cost the panels nothing.
 #pragma once
 
+#include "viewer/actions/file_actions.hpp"
 #include "viewer/actions/interview_actions.hpp"
 #include "viewer/actions/view_actions.hpp"
+#include "viewer/actions/what_if_actions.hpp"
 
-#include <variant>
+#include <concepts>
+#include <memory>
+#include <typeinfo>
+#include <utility>
 #include <vector>
 
 namespace ancrage::viewer {
 
-using Action = std::variant<
-    // view_actions.hpp
-    SelectFeature, ToggleSecond, AddIsochrone, HoverFeature, ShowView, ShowLeft, ColorBy, SortBy, WeighScore, ToggleLayer, MoveCamera, FitTerritory,
-    SetFocus, FocusControl, MoveListCursor, SetSearch, MoveSearchCursor, ScrollCard, ShowHelp, ShowPanels, Notify,
-    CloseNotice,
-    // interview_actions.hpp
-    SetWeight, EndGesture, ResetWeights, ToggleCompared, SetNote, Undo, Redo>;
+class Action {
+ public:
+  template <class Done>
+    requires(!std::same_as<Done, Action>)
+  Action(Done what) : what_(std::make_shared<const Holder<Done>>(std::move(what))) {}
+
+  template <class Done>
+  bool is() const {
+    return what_->type() == typeid(Done);
+  }
+  // Throws what the engine throws.
+  void carry_out(const ActionContext& context) const { what_->carry_out(context); }
+
+ private:
+  struct Held {
+    Held() = default;
+    virtual ~Held() = default;
+    Held(const Held&) = delete;
+    Held& operator=(const Held&) = delete;
+    virtual const std::type_info& type() const = 0;
+    virtual void carry_out(const ActionContext& context) const = 0;
+  };
+  template <class Done>
+  struct Holder final : Held {
+    explicit Holder(Done done) : what(std::move(done)) {}
+    const std::type_info& type() const override { return typeid(Done); }
+    void carry_out(const ActionContext& context) const override { act(what, context); }
+    Done what;
+  };
+  std::shared_ptr<const Held> what_;
+};
+
 using Actions = std::vector<Action>;
 
 inline void append(Actions& to, const Actions& from) { to.insert(to.end(), from.begin(), from.end()); }

@@ -20,6 +20,9 @@ struct ActionContext {
 // results throw, and then nothing has changed.
 void decide(const ActionContext& context, Interview changed, Message what, std::uint64_t gesture = 0);
 
+// What rests on the interview follows it, after it was exchanged as a whole.
+void follow_interview(const ActionContext& context);
+
 // Puts the cursor of the ranking on the row of a feature.
 void follow_in_list(const ActionContext& context, Feature feature);
 

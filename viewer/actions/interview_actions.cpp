@@ -16,6 +16,20 @@ std::span<const double> weights_of(const Interview& interview, std::pair<std::si
   return std::span(interview.weights).subspan(columns.first, columns.second - columns.first);
 }
 
+// Only where something asks for it: the first time takes a full run.
+void follow_scenario(const ActionContext& context, const Interview& interview) {
+  State& state = context.state;
+  const bool shown = state.view == View::what_if || !interview.changes.empty();
+  const bool other = state.what_if.ready() && state.what_if.changes() != interview.changes;
+  if (other || (shown && !state.what_if.ready())) {
+    state.what_if.follow(context.model, interview.changes, state.workbench.trial);
+  }
+  // What a scenario makes of the ranking comes from the background; without one it is there.
+  if (counted_changes(interview).empty() && !state.results.changes().empty()) {
+    state.results.rest_on(context.model, nullptr, {}, interview);
+  }
+}
+
 void say(const ActionContext& context, const Message& pattern) {
   const std::string text = context.model.language().text(pattern);
   context.state.notices.push_back({text, false, context.now});
@@ -26,6 +40,7 @@ void say(const ActionContext& context, const Message& pattern) {
 void decide(const ActionContext& context, Interview changed, Message what, std::uint64_t gesture) {
   State& state = context.state;
   if (changed == state.interview) return;
+  follow_scenario(context, changed);
   state.results.follow(context.model, changed);
   state.history.record(state.interview, std::move(what), gesture);
   state.interview = std::move(changed);
@@ -91,14 +106,20 @@ void act(const SetNote& action, const ActionContext& context) {
   decide(context, std::move(changed), message("note on {0}", sites.name[action.site]), note_gestures + action.site);
 }
 
+void follow_interview(const ActionContext& context) {
+  State& state = context.state;
+  follow_scenario(context, state.interview);
+  state.results.follow(context.model, state.interview);
+  if (state.selected) follow_in_list(context, state.selected);
+}
+
 void act(const Undo&, const ActionContext& context) {
   State& state = context.state;
   if (!state.history.can_undo()) return;
   const std::string what = context.model.language().text(state.history.undo_label());
   state.history.undo(state.interview);
-  state.results.follow(context.model, state.interview);
+  follow_interview(context);
   say(context, message("Taken back: {0}", what));
-  if (state.selected) follow_in_list(context, state.selected);
 }
 
 void act(const Redo&, const ActionContext& context) {
@@ -106,9 +127,8 @@ void act(const Redo&, const ActionContext& context) {
   if (!state.history.can_redo()) return;
   const std::string what = context.model.language().text(state.history.redo_label());
   state.history.redo(state.interview);
-  state.results.follow(context.model, state.interview);
+  follow_interview(context);
   say(context, message("Done again: {0}", what));
-  if (state.selected) follow_in_list(context, state.selected);
 }
 
 }  // namespace ancrage::viewer

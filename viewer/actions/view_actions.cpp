@@ -18,7 +18,7 @@ void move(const ActionContext& context, const Camera& to, bool eased) {
   State& state = context.state;
   state.camera_from = state.camera_at(context.now);
   state.camera = to;
-  state.moved_at = eased && state.animate ? context.now : context.now - easing_seconds;
+  state.moved_at = eased && state.animate && !state.settings.reduced_motion ? context.now : context.now - easing_seconds;
 }
 
 void bring_into_view(const ActionContext& context, geometry::Point ground) {
@@ -76,12 +76,22 @@ void act(const ShowView& action, const ActionContext& context) {
   State& state = context.state;
   state.view = action.view;
   state.hovered = {};
+  state.workbench.tool = Tool::none;
+  state.workbench.trial.reset();
+  const bool stale = state.what_if.ready() && state.what_if.marks().size() != state.interview.changes.size();
+  if (action.view == View::what_if && (stale || !state.what_if.ready())) {
+    state.what_if.follow(context.model, state.interview.changes, std::nullopt);
+  }
   // The keyboard stays on the bar while it walks the views; a part that is gone gives it back to the map.
   if (state.focus != Region::views && state.focus != Region::left) state.focus = Region::map;
 }
 
 void act(const ShowLeft& action, const ActionContext& context) { context.state.left = action.panel; }
-void act(const ColorBy& action, const ActionContext& context) { context.state.color = action.key; }
+
+void act(const ColorBy& action, const ActionContext& context) {
+  context.state.color = action.key;
+  if (context.state.view == View::what_if) context.state.workbench.map = WhatIfMap::chosen;
+}
 
 void act(const SortBy& action, const ActionContext& context) {
   context.state.sort = action.score;
@@ -100,6 +110,14 @@ void act(const MoveCamera& action, const ActionContext& context) { move(context,
 
 void act(const FitTerritory& action, const ActionContext& context) {
   move(context, territory_camera(context.model, context.layout, context.state.scale), action.eased);
+}
+
+void act(const ShowComparePage& action, const ActionContext& context) { context.state.board.page = action.page; }
+
+void act(const MoveBoard& action, const ActionContext& context) {
+  CompareBoard& board = context.state.board;
+  board.metres_per_unit = std::clamp(action.metres_per_unit, 2.0, 2000.0);
+  board.offset = action.offset;
 }
 
 void act(const SetFocus& action, const ActionContext& context) {
@@ -153,7 +171,7 @@ void act(const Notify& action, const ActionContext& context) {
   const auto same = std::find_if(notices.begin(), notices.end(),
                                  [&](const Notice& n) { return n.text == action.text && n.fault == action.fault; });
   if (same != notices.end()) notices.erase(same);
-  notices.push_back({action.text, action.fault, context.now});
+  notices.push_back({action.text, action.fault, context.now, action.stays});
   if (notices.size() > most_notices) notices.erase(notices.begin());
 }
 

@@ -49,6 +49,14 @@ struct MoveCamera {
 struct FitTerritory {
   bool eased = true;
 };
+struct ShowComparePage {
+  ComparePage page;
+};
+// All maps of the compared sites at once; the scale is kept within 2 and 2000 m a unit.
+struct MoveBoard {
+  double metres_per_unit;
+  geometry::Point offset;
+};
 struct SetFocus {
   Region region;
   bool visible = true;
@@ -79,6 +87,7 @@ struct ShowPanels {
 struct Notify {
   std::string text;
   bool fault = false;
+  bool stays = false;  // until it is closed
 };
 struct CloseNotice {};
 
@@ -94,6 +103,8 @@ void act(const WeighScore& action, const ActionContext& context);
 void act(const ToggleLayer& action, const ActionContext& context);
 void act(const MoveCamera& action, const ActionContext& context);
 void act(const FitTerritory& action, const ActionContext& context);
+void act(const ShowComparePage& action, const ActionContext& context);
+void act(const MoveBoard& action, const ActionContext& context);
 void act(const SetFocus& action, const ActionContext& context);
 void act(const FocusControl& action, const ActionContext& context);
 void act(const MoveListCursor& action, const ActionContext& context);

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace ancrage::viewer {
@@ -25,7 +26,9 @@ class Job {
   virtual void wait() = 0;
 };
 
-// All jobs. `wake` is called from their threads when a frame would show something new; it outlives the jobs.
-std::vector<std::unique_ptr<Job>> make_jobs(const Model& model, const std::function<void()>& wake);
+// All jobs. `wake` is called from their threads when a frame would show something new; it outlives the jobs. What is
+// kept from run to run goes into `state_directory`; nothing is kept when it is empty.
+std::vector<std::unique_ptr<Job>> make_jobs(const Model& model, const std::string& state_directory,
+                                            const std::function<void()>& wake);
 
 }  // namespace ancrage::viewer

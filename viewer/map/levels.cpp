@@ -172,12 +172,12 @@ geometry::PolygonSet simplified(const geometry::PolygonSet& coverage, const std:
 }
 
 std::vector<Edge> edges(const geometry::PolygonSet& coverage) {
-  struct Key {
+  struct EdgeKey {
     Point low, high;
-    bool operator==(const Key&) const = default;
+    bool operator==(const EdgeKey&) const = default;
   };
-  auto hash = [](const Key& key) { return PointHash{}(key.low) * 31 + PointHash{}(key.high); };
-  std::unordered_map<Key, std::size_t, decltype(hash)> known(coverage.points.size(), hash);
+  auto hash = [](const EdgeKey& key) { return PointHash{}(key.low) * 31 + PointHash{}(key.high); };
+  std::unordered_map<EdgeKey, std::size_t, decltype(hash)> known(coverage.points.size(), hash);
   std::vector<Edge> result;
   for (std::size_t feature = 0; feature < coverage.size(); ++feature) {
     for (std::size_t part = coverage.feature_starts[feature]; part < coverage.feature_starts[feature + 1]; ++part) {
@@ -192,7 +192,7 @@ std::vector<Edge> edges(const geometry::PolygonSet& coverage) {
           if (a == b) continue;
           if (!inside_left) std::swap(a, b);
           const bool ordered = a.x < b.x || (a.x == b.x && a.y < b.y);
-          const auto [found, added] = known.try_emplace(ordered ? Key{a, b} : Key{b, a}, result.size());
+          const auto [found, added] = known.try_emplace(ordered ? EdgeKey{a, b} : EdgeKey{b, a}, result.size());
           const auto id = static_cast<std::uint32_t>(feature);
           if (added) {
             result.push_back({a, b, id, Edge::no_feature});

@@ -23,6 +23,7 @@ constexpr int lookup_columns = 1024;
 
 constexpr Color member_border = hex(0xFFFFFF);
 constexpr Color ring_border = hex(0xFFFFFF);
+constexpr Color dark_border = hex(0x22262B);
 constexpr Color zip_color = report::palette::zip;
 constexpr Color zac_color = report::palette::zac;
 constexpr Color sector_color = report::palette::sector;
@@ -308,7 +309,8 @@ void Renderer::draw(const Camera& camera, const PixelRectangle& where, int frame
   glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
   r.set_view(r.line, camera, where, framebuffer_height, style.scale);
   r.draw_lines(communes.ring_borders, view, ring_border, 0.8 * style.scale);
-  r.draw_lines(communes.member_borders, view, member_border, 0.9 * style.scale);
+  r.draw_lines(communes.member_borders, view, style.high_contrast ? dark_border : member_border,
+               (style.high_contrast ? 1.3 : 0.9) * style.scale);
   if (style.roads) {
     for (std::size_t i = 0; i < r.roads.size(); ++i) {
       r.draw_lines(r.roads[i], view, road_colors[i], road_widths[i] * style.scale);

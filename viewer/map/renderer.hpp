@@ -30,6 +30,7 @@ struct MapStyle {
   bool zones = true;
   bool priority_sectors = true;
   bool roads = true;
+  bool high_contrast = false;  // dark borders between communes
 };
 
 class Renderer {

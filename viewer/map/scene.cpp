@@ -125,6 +125,7 @@ Scene build_scene(const territory::Territory& territory) {
 
   const auto& roads = territory.roads;
   for (std::size_t road = 0; road < roads.size(); ++road) {
+    if (roads.road_class[road] == "connector") continue;  // a straight line that no map shows
     Segments& layer = scene.roads[road_layer(roads.road_class[road])];
     for (std::size_t l = roads.line.feature_starts[road]; l < roads.line.feature_starts[road + 1]; ++l) {
       const auto line = roads.line.line(l);

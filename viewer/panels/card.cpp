@@ -93,6 +93,20 @@ class CardWriter {
     }
   }
 
+  // Of the interview, on this site.
+  Actions note(std::size_t site) {
+    Actions actions;
+    const auto& notes = context_.state.interview.notes;
+    const auto found = notes.find(context_.model.territory().sites.id[site]);
+    const float height = 3 * context_.fonts.text->FontSize + context_.px(12);
+    const auto edited = text_field(context_, Region::card, "note", {left_, y_}, {right_ - left_, height},
+                                   found == notes.end() ? std::string() : found->second,
+                                   context_.text(message("Note of the interview on this place")), true);
+    if (edited) actions.emplace_back(SetNote{site, *edited});
+    y_ += height + context_.px(6);
+    return actions;
+  }
+
   // A label on the left, a value on the right.
   void fact(const Message& label, const std::string& value) {
     draw_text(list_, context_.fonts.text, {left_, y_}, theme::ink, context_.text(label));
@@ -257,7 +271,8 @@ std::string class_line(const PanelContext& context, std::size_t commune) {
                               context.text(classes.classes[index].label)));
 }
 
-void write_card(const PanelContext& context, CardWriter& card) {
+Actions write_card(const PanelContext& context, CardWriter& card) {
+  Actions actions;
   const Feature feature = context.state.selected;
   card.title(feature);
   card.paragraph(subtitle(context, feature));
@@ -273,17 +288,20 @@ void write_card(const PanelContext& context, CardWriter& card) {
       card.paragraph(context.text(
           message("≈: an estimate. Point at a line for its method and sources.")));
     }
+    card.skip(10);
+    append(actions, card.note(*site));
   } else if (feature.kind == Feature::Kind::pole) {
     card.paragraph(context.text(message("Sources: {0}", context.model.territory().provenance("health_poles"))));
   }
   const auto commune = context.model.commune_of(feature);
-  if (!commune) return;
+  if (!commune) return actions;
   card.rule();
   write_commune_facts(context, card, *commune);
   const std::string line = class_line(context, *commune);
-  if (line.empty()) return;
+  if (line.empty()) return actions;
   card.skip(4);
   card.paragraph(line);
+  return actions;
 }
 
 }  // namespace
@@ -303,7 +321,7 @@ Actions draw_card(const PanelContext& context, const Rectangle& where) {
   }
   const float start = ImGui::GetCursorScreenPos().y;
   CardWriter card(context, left, right, start + context.px(13));
-  write_card(context, card);
+  append(actions, write_card(context, card));
   ImGui::SetCursorScreenPos({left, start});
   ImGui::Dummy({1, card.bottom() - start + context.px(14)});
   ImGui::EndChild();

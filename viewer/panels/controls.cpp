@@ -21,8 +21,8 @@ std::uint32_t hash(std::string_view text) {
 }
 
 int direction(Key key, ControlKind kind) {
-  if (key == Key::down || (key == Key::right && kind == ControlKind::button)) return 1;
-  if (key == Key::up || (key == Key::left && kind == ControlKind::button)) return -1;
+  if (key == Key::down || (key == Key::right && kind != ControlKind::slider)) return 1;
+  if (key == Key::up || (key == Key::left && kind != ControlKind::slider)) return -1;
   constexpr int page = 8;
   constexpr int everything = 1 << 20;
   switch (key) {
@@ -66,13 +66,15 @@ ControlUse Controls::use(const PanelContext& context, Region region, std::string
   ControlUse use;
   const bool has_keyboard = state.focus == region && (wanted == key || (wanted == 0 && first));
   use.focused = has_keyboard && state.focus_visible;
-  ImGui::PushID(static_cast<int>(key));
-  ImGui::SetCursorScreenPos(at);
-  use.clicked = ImGui::InvisibleButton("control", size);
-  use.hovered = ImGui::IsItemHovered();
-  use.held = ImGui::IsItemActive();
-  use.released = ImGui::IsItemDeactivated();
-  ImGui::PopID();
+  if (kind != ControlKind::text) {
+    ImGui::PushID(static_cast<int>(key));
+    ImGui::SetCursorScreenPos(at);
+    use.clicked = ImGui::InvisibleButton("control", size);
+    use.hovered = ImGui::IsItemHovered();
+    use.held = ImGui::IsItemActive();
+    use.released = ImGui::IsItemDeactivated();
+    ImGui::PopID();
+  }
   if (use.focused) {
     for (const KeyPress& press : keys_) {
       if (press.key == Key::enter || press.key == Key::space) use.clicked = true;

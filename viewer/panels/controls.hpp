@@ -18,7 +18,8 @@ namespace ancrage::viewer {
 
 struct PanelContext;
 
-enum class ControlKind : std::uint8_t { button, slider };
+// A text field takes the mouse itself; the keyboard enters it by Enter.
+enum class ControlKind : std::uint8_t { button, slider, text };
 
 struct ControlUse {
   bool hovered = false;

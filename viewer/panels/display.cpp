@@ -3,6 +3,7 @@
 #include "viewer/panels/controls.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
+#include "viewer/panels/writer.hpp"
 
 namespace ancrage::viewer {
 namespace {
@@ -34,7 +35,7 @@ Color key_color(ColorKey key) {
 void draw_radio(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool chosen, Color color) {
   const float radius = context.px(7);
   list.AddCircleFilled(middle, radius, packed(theme::panel));
-  list.AddCircle(middle, radius, packed(chosen ? color : hex(0x9AA0A8)), 0, context.px(chosen ? 2 : 1.4));
+  list.AddCircle(middle, radius, packed(chosen ? color : theme::box_edge), 0, context.px(chosen ? 2 : 1.4));
   if (chosen) list.AddCircleFilled(middle, context.px(3.6), packed(color));
 }
 
@@ -116,21 +117,6 @@ Message layer_label(MapLayer layer) {
   return {};
 }
 
-void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked) {
-  const float half = context.px(8);
-  const ImVec2 low{middle.x - half, middle.y - half};
-  const ImVec2 high{middle.x + half, middle.y + half};
-  if (!checked) {
-    list.AddRect(low, high, packed(hex(0x9AA0A8)), context.px(4), 0, context.px(1.4));
-    return;
-  }
-  list.AddRectFilled(low, high, packed(theme::accent), context.px(4));
-  const std::array<ImVec2, 3> tick{{{middle.x - context.px(4), middle.y + context.px(0.5)},
-                                    {middle.x - context.px(1), middle.y + context.px(3.5)},
-                                    {middle.x + context.px(4.5), middle.y - context.px(3)}}};
-  list.AddPolyline(tick.data(), static_cast<int>(tick.size()), packed(theme::panel), 0, context.px(2));
-}
-
 Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at, float width) {
   Actions actions;
   const float row = context.px(row_height);
@@ -153,6 +139,31 @@ Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
   return actions;
 }
 
+Actions write_settings(const PanelContext& context, PanelWriter& writer) {
+  Actions actions;
+  const Settings& settings = context.state.settings;
+  const auto change = [&](Settings to) { actions.emplace_back(ChangeSettings{to}); };
+  writer.heading(message("Interface"));
+  const std::string size =
+      value_text(context.language(), Quantity(100 * settings.scale), 0, message("%"));
+  if (const int by = writer.stepper("ui scale", context.text(message("Size of texts and panels")), size)) {
+    Settings to = settings;
+    to.scale += by * scale_step;
+    change(to);
+  }
+  if (writer.check("high contrast", context.text(message("High contrast")), settings.high_contrast)) {
+    Settings to = settings;
+    to.high_contrast = !to.high_contrast;
+    change(to);
+  }
+  if (writer.check("reduced motion", context.text(message("No movement of the map")), settings.reduced_motion)) {
+    Settings to = settings;
+    to.reduced_motion = !to.reduced_motion;
+    change(to);
+  }
+  return actions;
+}
+
 }  // namespace
 
 Actions draw_display(const PanelContext& context, const Rectangle& where) {
@@ -170,7 +181,11 @@ Actions draw_display(const PanelContext& context, const Rectangle& where) {
   draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::ink, context.text(message("Layers")));
   y += context.px(24);
   append(actions, draw_layer_rows(context, list, {left + context.px(8), y}, inner));
-  y += row * static_cast<float>(map_layer_count) + context.px(12);
+  y += row * static_cast<float>(map_layer_count) + context.px(10);
+  ImGui::SetCursorScreenPos({left, y});
+  PanelWriter writer(context, Region::left, where);
+  append(actions, write_settings(context, writer));
+  y = writer.y();
   ImGui::SetCursorScreenPos({left, start});
   ImGui::Dummy({1, y - start});
   return actions;

@@ -25,10 +25,11 @@ Actions draw_help(const PanelContext& context) {
   const Rectangle where{(display.x - width) / 2, (display.y - height) / 2, width, height};
 
   begin_panel("##shade", {0, 0, display.x, display.y}, hex(0x22262B, 90));
+  raise_panel();
   if (hot_area("shade", {0, 0}, display)) actions.emplace_back(ShowHelp{false});
   ImGui::End();
-  ImGui::SetNextWindowFocus();
   begin_panel("##help", where, theme::panel);
+  raise_panel();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float x = static_cast<float>(where.x) + context.px(24);
   float y = static_cast<float>(where.y) + context.px(20);

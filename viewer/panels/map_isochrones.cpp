@@ -66,12 +66,10 @@ class IsochroneDrawer {
 
 }  // namespace
 
-void draw_isochrones(const PanelContext& context) {
+void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places) {
   IsochroneDrawer drawer(context, *ImGui::GetBackgroundDrawList());
-  constexpr std::array colors{theme::accent, theme::second};
-  const auto places = isochrone_places(context.state, context.model);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    if (const Isochrone* isochrone = context.state.isochrones.of(places[i])) drawer.draw(*isochrone, colors[i]);
+  for (const ColoredPlace& place : places) {
+    if (const Isochrone* isochrone = context.state.isochrones.of(place.at)) drawer.draw(*isochrone, place.color);
   }
 }
 

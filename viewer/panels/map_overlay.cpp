@@ -30,15 +30,31 @@ class Overlay {
  public:
   explicit Overlay(const PanelContext& context) : context_(context), list_(*ImGui::GetBackgroundDrawList()) {}
 
+  // A small map about one site.
+  void draw_about(std::size_t site) {
+    const Rectangle& map = context_.layout.map;
+    const ImVec2 low{static_cast<float>(map.x), static_cast<float>(map.y)};
+    list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
+    pinned_ = context_.model.feature_of_site(site);
+    draw_isochrones(context_, {{context_.model.territory().sites.position[site], theme::accent}});
+    draw_symbols();
+    if (shown(context_.state, MapLayer::names)) draw_names();
+    draw_pin(at(context_.model.position_of(pinned_)));
+    draw_scale_bar();
+    list_.PopClipRect();
+  }
+
   void draw() {
     const Rectangle& map = context_.layout.map;
     const ImVec2 low{static_cast<float>(map.x), static_cast<float>(map.y)};
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
     draw_outline(context_.state.selected, theme::accent, 2.4);
     if (context_.state.hovered != context_.state.selected) draw_outline(context_.state.hovered, theme::ink, 1.8);
-    draw_isochrones(context_);
+    pinned_ = context_.state.selected;
+    draw_isochrones(context_, isochrones_of_selection());
     draw_symbols();
     if (shown(context_.state, MapLayer::names)) draw_names();
+    draw_scenario_marks(context_);
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
     draw_scale_bar();
@@ -46,6 +62,15 @@ class Overlay {
   }
 
  private:
+  std::vector<ColoredPlace> isochrones_of_selection() const {
+    constexpr std::array colors{theme::accent, theme::second};
+    std::vector<ColoredPlace> result;
+    for (const geometry::Point place : isochrone_places(context_.state, context_.model)) {
+      result.push_back({place, colors[std::min(result.size(), colors.size() - 1)]});
+    }
+    return result;
+  }
+
   ImVec2 at(geometry::Point ground) const {
     const Pixel p = context_.camera.to_pixel(ground);
     return {static_cast<float>(p.x + context_.layout.map.x), static_cast<float>(p.y + context_.layout.map.y)};
@@ -163,8 +188,8 @@ class Overlay {
     std::vector<LabelRequest> requests;
     for (const std::size_t c : order) {
       const ImFont* font = font_of(c);
-      const bool pinned = context_.state.selected && context_.state.selected.kind != Feature::Kind::pole &&
-                          context_.model.commune_of(context_.state.selected) == c;
+      const bool pinned =
+          pinned_ && pinned_.kind != Feature::Kind::pole && context_.model.commune_of(pinned_) == c;
       const bool symbol = communes.member[c] != 0 && shown(context_.state, MapLayer::sites);
       requests.push_back({context_.model.position_of({Feature::Kind::commune, c}),
                           static_cast<double>(text_width(font, communes.name[c])), static_cast<double>(font->FontSize),
@@ -175,7 +200,7 @@ class Overlay {
     }
     // While the view moves, names stand as at the scale where it comes to rest: none flickers on the way.
     const LabelSpacing spacing{context_.px(14), context_.px(9)};
-    const double scale = context_.state.camera.metres_per_pixel;
+    const double scale = context_.resting.metres_per_pixel;
     for (const PlacedLabel& label : place_labels(requests, obstacles(), scale, spacing)) {
       const std::size_t commune = order[label.request];
       const ImVec2 anchor = at(requests[label.request].ground);
@@ -239,10 +264,13 @@ class Overlay {
 
   const PanelContext& context_;
   ImDrawList& list_;
+  Feature pinned_;
 };
 
 }  // namespace
 
 void draw_map_overlay(const PanelContext& context) { Overlay(context).draw(); }
+
+void draw_small_map_overlay(const PanelContext& context, std::size_t site) { Overlay(context).draw_about(site); }
 
 }  // namespace ancrage::viewer

@@ -43,6 +43,16 @@ std::string facts(const PanelContext& context, Feature feature) {
                               static_cast<int>(index) + 1, numbered));
 }
 
+// What a click would do follows the mouse; where it was done, the mouse has to move first.
+Actions use_tool(const PanelContext& context, Feature feature, geometry::Point ground, bool clicked) {
+  const State& state = context.state;
+  const auto change = change_at(state, context.model, feature, ground);
+  if (clicked && change && !state.what_if.trial_fault()) return {AddChange{*change}, SetFocus{Region::map, false}};
+  const ImVec2 moved = ImGui::GetIO().MouseDelta;
+  if ((moved.x != 0 || moved.y != 0) && change != state.workbench.trial) return {TryChange{change}};
+  return {};
+}
+
 }  // namespace
 
 Actions map_input(const PanelContext& context) {
@@ -55,6 +65,7 @@ Actions map_input(const PanelContext& context) {
 
   if (!over_map) {
     if (context.state.hovered_on_map && context.state.hovered) actions.emplace_back(HoverFeature{});
+    if (context.state.workbench.trial) actions.emplace_back(TryChange{});
     return actions;
   }
   const bool dragging = ImGui::IsMouseDragging(ImGuiMouseButton_Left, threshold);
@@ -69,6 +80,10 @@ Actions map_input(const PanelContext& context) {
   actions.emplace_back(HoverFeature{feature, true, {io.MousePos.x, io.MousePos.y}});
   const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
                        io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < threshold * threshold;
+  if (context.state.workbench.tool != Tool::none) {
+    append(actions, use_tool(context, feature, map_camera(context).to_ground(pixel), clicked));
+    return actions;
+  }
   if (clicked) {
     actions.emplace_back(SelectFeature{feature});
     actions.emplace_back(SetFocus{Region::map, false});

@@ -23,8 +23,8 @@ Actions draw_notice(const PanelContext& context) {
           .y +
       context.px(18);
   const Rectangle where{(display.x - width) / 2, display.y - height - context.px(38), width, height};
-  ImGui::SetNextWindowFocus();
   begin_panel("##notice", where, clear);
+  raise_panel();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 low{static_cast<float>(where.x), static_cast<float>(where.y)};
   const ImVec2 high{low.x + width, low.y + height};

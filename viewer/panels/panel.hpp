@@ -20,10 +20,18 @@ struct PanelContext {
   Controls& controls;
   Camera camera;     // of this frame
   double now = 0.0;  // seconds
+  Camera resting;    // where the view comes to rest
 
   const Language& language() const { return model.language(); }
   const assessment::Assessment& assessment() const { return state.results.assessment(); }
-  const Classification& classes() const { return state.results.classification(state.color); }
+  // What colours the map: in the view "what if" the scenario, unless another colour was chosen.
+  bool shows_scenario() const {
+    return state.view == View::what_if && state.what_if.ready() && state.workbench.map != WhatIfMap::chosen;
+  }
+  const Classification& classes() const {
+    return shows_scenario() ? state.what_if.classification(state.workbench.map)
+                            : state.results.classification(state.color);
+  }
   std::string text(const Message& message) const { return model.language().text(message); }
   // Layout units to pixels.
   float px(double units) const { return static_cast<float>(units * state.scale); }
@@ -35,6 +43,13 @@ Actions draw_search(const PanelContext& context, const Rectangle& box);
 Actions draw_left_panel(const PanelContext& context);
 Actions draw_profile(const PanelContext& context, const Rectangle& where);
 Actions draw_display(const PanelContext& context, const Rectangle& where);
+// The maps of the compared sites, where they stand and what they show.
+struct SmallMap {
+  Rectangle where;
+  Camera camera;
+  std::size_t site = 0;
+};
+std::vector<SmallMap> small_maps(const PanelContext& context);
 // The panels of the views.
 Actions draw_compare_view(const PanelContext& context);
 Actions draw_what_if_view(const PanelContext& context);
@@ -44,6 +59,8 @@ Actions draw_ranking(const PanelContext& context, const Rectangle& where);
 Actions draw_card(const PanelContext& context, const Rectangle& where);
 Actions draw_sources(const PanelContext& context);
 Actions draw_help(const PanelContext& context);
+// What is taken away, and the interviews that are kept; under the bar's button.
+Actions draw_menu(const PanelContext& context);
 // The last notice, over everything at the bottom.
 Actions draw_notice(const PanelContext& context);
 void draw_legend(const PanelContext& context);
@@ -51,8 +68,16 @@ void draw_legend(const PanelContext& context);
 Rectangle legend_place(const PanelContext& context);
 // Symbols, names, marks and the scale bar, under all panels; then the line of facts about what the cursor is on.
 void draw_map_overlay(const PanelContext& context);
-// What is reached by car from the selected place, under the symbols.
-void draw_isochrones(const PanelContext& context);
+// The same about one site, in the map of a context of its own.
+void draw_small_map_overlay(const PanelContext& context, std::size_t site);
+// What is reached by car from these places, under the symbols, where it is known.
+struct ColoredPlace {
+  geometry::Point at;
+  Color color;
+};
+void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places);
+// What a scenario changes, over the symbols.
+void draw_scenario_marks(const PanelContext& context);
 void draw_hover_facts(const PanelContext& context);
 // What the mouse does on the map.
 Actions map_input(const PanelContext& context);

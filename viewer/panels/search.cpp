@@ -22,8 +22,8 @@ Actions draw_results(const PanelContext& context, const std::vector<const Search
   const std::size_t rows = std::max<std::size_t>(1, found.size());
   const Rectangle where{box.x, box.y + box.height + context.px(4), box.width,
                         static_cast<double>(row) * static_cast<double>(rows) + context.px(8)};
-  ImGui::SetNextWindowFocus();
   begin_panel("##results", where, theme::panel);
+  raise_panel();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImVec2 low{static_cast<float>(where.x), static_cast<float>(where.y)};
   const ImVec2 high{low.x + static_cast<float>(where.width), low.y + static_cast<float>(where.height)};
@@ -61,7 +61,8 @@ Actions draw_box(const PanelContext& context, const Rectangle& box) {
   Actions actions;
   const bool focused = context.state.focus == Region::search;
   std::string text = context.state.search;
-  const std::string hint = context.text(message("Search a commune, a place…"));
+  const std::string hint = fitted_text(context.fonts.text, context.text(message("Search a commune, a place…")),
+                                       static_cast<float>(box.width) - context.px(24));
   ImGui::PushFont(context.fonts.text);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {context.px(12), (static_cast<float>(box.height) - context.fonts.text->FontSize) / 2});

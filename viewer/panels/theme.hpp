@@ -26,6 +26,11 @@ using report::palette::zip_text;
 inline constexpr Color panel = hex(0xFFFFFF);
 inline constexpr Color marked = hex(0xE8EEF7);  // selected row
 inline constexpr Color hovered = hex(0xF3F5F8);
+inline constexpr Color box_edge = hex(0x9AA0A8);
 inline constexpr Color second = hex(0x7A3E9D);  // the other one of a couple
+
+// Stronger colours for eyes that need them: what is drawn in one of the colours above comes out in its stronger kin.
+void use_high_contrast(bool wanted);
+Color shown(Color color);
 
 }  // namespace ancrage::viewer::theme

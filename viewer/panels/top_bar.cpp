@@ -97,6 +97,18 @@ Actions draw_turn_button(const PanelContext& context, ImDrawList& list, ImVec2 a
   return back ? Actions{Undo{}} : Actions{Redo{}};
 }
 
+Actions draw_take_button(const PanelContext& context, ImDrawList& list, const std::string& text, ImVec2 at,
+                         ImVec2 size) {
+  const ControlUse use = context.controls.use(context, Region::views, "take away", at, size);
+  list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(use.hovered ? hex(0x163D70) : theme::accent),
+                     context.px(6));
+  const ImFont* font = context.fonts.bold;
+  draw_text(list, font, {at.x + (size.x - text_width(font, text)) / 2, at.y + (size.y - font->FontSize) / 2},
+            theme::panel, text);
+  if (use.clicked) return {ShowMenu{!context.state.menu.open}};
+  return {};
+}
+
 }  // namespace
 
 Actions draw_top_bar(const PanelContext& context) {
@@ -106,8 +118,11 @@ Actions draw_top_bar(const PanelContext& context) {
   const auto bottom = static_cast<float>(bar.height) - 0.5F * context.px(1);
   list.AddLine({0, bottom}, {static_cast<float>(bar.width), bottom}, packed(theme::line), context.px(1));
   const double units = bar.width / context.state.scale;
-  const double search_width = std::clamp(units * 0.2, 120.0, 300.0) * context.state.scale;
-  const Rectangle box{bar.width - search_width - context.px(12), context.px(8), search_width, context.px(28)};
+  const double search_width = std::clamp(units * 0.17, 96.0, 300.0) * context.state.scale;
+  const std::string take = context.text(message("Take away"));
+  const double take_width = text_width(context.fonts.bold, take) + context.px(28);
+  const double take_x = bar.width - take_width - context.px(12);
+  const Rectangle box{take_x - search_width - context.px(10), context.px(8), search_width, context.px(28)};
 
   float x = context.px(16);
   draw_text(list, context.fonts.heading, {x, context.px(11)}, theme::ink, "Ancrage");
@@ -129,6 +144,8 @@ Actions draw_top_bar(const PanelContext& context) {
   append(actions, draw_turn_button(context, list, {turn_x, context.px(8)}, true));
   append(actions, draw_turn_button(context, list, {turn_x + context.px(29), context.px(8)}, false));
   append(actions, draw_search(context, box));
+  append(actions, draw_take_button(context, list, take, {static_cast<float>(take_x), context.px(8)},
+                                   {static_cast<float>(take_width), context.px(28)}));
   ImGui::End();
   return actions;
 }

@@ -4,12 +4,17 @@
 #include "viewer/panels/controls.hpp"
 #include "viewer/panels/theme.hpp"
 
+#include <imgui_internal.h>
+#include <imgui_stdlib.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ancrage::viewer {
 
-ImU32 packed(Color c) {
+ImU32 packed(Color color) {
+  const Color c = theme::shown(color);
   return static_cast<ImU32>(c.red) | static_cast<ImU32>(c.green) << 8 | static_cast<ImU32>(c.blue) << 16 |
          static_cast<ImU32>(c.alpha) << 24;
 }
@@ -66,6 +71,21 @@ void draw_pole_symbol(ImDrawList& list, ImVec2 center, float radius, Color disc)
   list.AddRectFilled({center.x - half, center.y - arm}, {center.x + half, center.y + arm}, packed(theme::panel));
 }
 
+void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked) {
+  const float half = context.px(8);
+  const ImVec2 low{middle.x - half, middle.y - half};
+  const ImVec2 high{middle.x + half, middle.y + half};
+  if (!checked) {
+    list.AddRect(low, high, packed(theme::box_edge), context.px(4), 0, context.px(1.4));
+    return;
+  }
+  list.AddRectFilled(low, high, packed(theme::accent), context.px(4));
+  const std::array<ImVec2, 3> tick{{{middle.x - context.px(4), middle.y + context.px(0.5)},
+                                    {middle.x - context.px(1), middle.y + context.px(3.5)},
+                                    {middle.x + context.px(4.5), middle.y - context.px(3)}}};
+  list.AddPolyline(tick.data(), static_cast<int>(tick.size()), packed(theme::panel), 0, context.px(2));
+}
+
 void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float step, float width) {
   list.PushClipRect(low, high, true);
   const float height = high.y - low.y;
@@ -99,6 +119,8 @@ void begin_panel(const char* id, const Rectangle& where, Color background) {
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
 }
+
+void raise_panel() { ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow()); }
 
 bool hot_area(const char* id, ImVec2 at, ImVec2 size) {
   ImGui::SetCursorScreenPos(at);
@@ -143,6 +165,34 @@ bool text_button(const PanelContext& context, Region region, std::string_view id
     list.AddLine({at.x, line}, {at.x + size.x, line}, packed(theme::accent), context.px(1));
   }
   return use.clicked;
+}
+
+std::optional<std::string> text_field(const PanelContext& context, Region region, std::string_view id, ImVec2 at,
+                                      ImVec2 size, const std::string& text, const std::string& hint, bool several) {
+  const ControlUse use = context.controls.use(context, region, id, at, size, ControlKind::text);
+  ImGui::PushFont(context.fonts.text);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {context.px(8), context.px(6)});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, context.px(6));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, context.px(1));
+  ImGui::SetCursorScreenPos(at);
+  ImGui::PushID(std::string(id).c_str());
+  if (use.clicked) ImGui::SetKeyboardFocusHere();
+  std::string edited = text;
+  bool changed = false;
+  if (several) {
+    changed = ImGui::InputTextMultiline("##field", &edited, size);
+    if (text.empty() && !ImGui::IsItemActive()) {
+      draw_text(*ImGui::GetWindowDrawList(), context.fonts.text, {at.x + context.px(8), at.y + context.px(6)},
+                theme::secondary, hint);
+    }
+  } else {
+    ImGui::SetNextItemWidth(size.x);
+    changed = ImGui::InputTextWithHint("##field", hint.c_str(), &edited);
+  }
+  ImGui::PopID();
+  ImGui::PopStyleVar(3);
+  ImGui::PopFont();
+  return changed ? std::optional(edited) : std::nullopt;
 }
 
 void tooltip(const PanelContext& context, std::string_view text) {

@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ float draw_wrapped(ImDrawList& list, const ImFont* font, ImVec2 at, float width,
 void draw_bar(ImDrawList& list, ImVec2 at, ImVec2 size, double share, Color color);
 // Green disc with a white cross.
 void draw_pole_symbol(ImDrawList& list, ImVec2 center, float radius, Color disc);
+void draw_check_box(const PanelContext& context, ImDrawList& list, ImVec2 middle, bool checked);
 void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float step, float width);
 // The ring around what has the keyboard.
 void draw_focus_ring(const PanelContext& context, const Rectangle& where);
@@ -35,6 +37,9 @@ void draw_focus_ring(const PanelContext& context, const Rectangle& where);
 // The panels of the layout have their background already (`clear` paints nothing).
 inline constexpr Color clear = hex(0xFFFFFF, 0);
 void begin_panel(const char* id, const Rectangle& where, Color background);
+// Puts the window that is begun over all others, without taking the keyboard or the mouse button from any: what is
+// pressed stays pressed.
+void raise_panel();
 // An invisible button; true when clicked.
 bool hot_area(const char* id, ImVec2 at, ImVec2 size);
 
@@ -46,6 +51,10 @@ bool pill(const PanelContext& context, Region region, std::string_view id, ImVec
           std::string_view text, bool chosen);
 // A control of a region that is a few words in the accent's colour; true when pressed.
 bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, std::string_view text);
+
+// A field of one line or several that text is typed into; what it has become, when it was edited in this frame.
+std::optional<std::string> text_field(const PanelContext& context, Region region, std::string_view id, ImVec2 at,
+                                      ImVec2 size, const std::string& text, const std::string& hint, bool several);
 
 // A tooltip of wrapped text in the house's style, at the mouse.
 void tooltip(const PanelContext& context, std::string_view text);

@@ -42,14 +42,6 @@ Quantity amount_or_unknown(const std::string& file, std::string_view column, std
   return value;
 }
 
-double amount(const std::string& file, std::string_view column, std::size_t row, std::string_view cell) {
-  const Quantity value = amount_or_unknown(file, column, row, cell);
-  if (!value.is_number()) {
-    fail_in_column(file, column, message("Row {0} holds no number", row), message("give one, or leave the row out"));
-  }
-  return value.value();
-}
-
 // A table in memory whose rows have ids of their own.
 class Table {
  public:
@@ -80,7 +72,7 @@ class Table {
     std::vector<double> values;
     const std::size_t at = column(name);
     for (std::size_t row = 0; row < size(); ++row) {
-      values.push_back(amount(table_.source, name, row + 1, table_.rows[row][at]));
+      values.push_back(table_amount(table_.source, name, row + 1, table_.rows[row][at]));
     }
     return values;
   }
@@ -136,7 +128,7 @@ class PairReader {
     const auto on_row = [&](std::size_t row, const io::Cells& cells) {
       const auto demand = demand_.find(cells[from]);
       if (demand == demand_.end()) fail_unknown("from", row, cells[from], demand_ids_);
-      const double time = amount(path_, "minutes", row, cells[minutes]);
+      const double time = table_amount(path_, "minutes", row, cells[minutes]);
       const auto supply = supply_.find(cells[to]);
       if (supply != supply_.end()) {
         pairs.push_back({demand->second, supply->second, time, row});
@@ -174,6 +166,14 @@ class PairReader {
 };
 
 }  // namespace
+
+double table_amount(const std::string& file, std::string_view column, std::size_t row, std::string_view cell) {
+  const Quantity value = amount_or_unknown(file, column, row, cell);
+  if (!value.is_number()) {
+    fail_in_column(file, column, message("Row {0} holds no number", row), message("give one, or leave the row out"));
+  }
+  return value.value();
+}
 
 SupplyTable read_supply(const std::string& path) {
   const Table table(path);

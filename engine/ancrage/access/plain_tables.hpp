@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ancrage::access {
@@ -53,5 +54,8 @@ struct TimesTable {
 enum class UnknownSupply { refuse, leave_out };
 TimesTable read_times(const std::string& path, std::span<const std::string> demand_ids,
                       std::span<const std::string> supply_ids, UnknownSupply unknown = UnknownSupply::refuse);
+
+// A cell's number of 0 or more, for other tables of that kind.
+double table_amount(const std::string& file, std::string_view column, std::size_t row, std::string_view cell);
 
 }  // namespace ancrage::access

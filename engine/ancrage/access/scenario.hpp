@@ -62,6 +62,7 @@ struct Change {
   double age = 0.0;              // of retire
   int year = 0;
   std::string origin{};  // "--add 30132:5400" or "scenario.toml:7", for messages
+  bool operator==(const Change&) const = default;
 };
 
 struct Scenario {

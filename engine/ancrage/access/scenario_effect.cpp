@@ -3,6 +3,9 @@
 
 #include "ancrage/access/scenario_supply.hpp"
 
+#include <optional>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace ancrage::access {
@@ -24,6 +27,23 @@ TerritoryAccess with_other_supply(const territory::Territory& territory, const T
   return result;
 }
 
+// Acts and people of every commune; its practitioners are left at none.
+std::vector<CommunePractice> loads_by_commune(const territory::Territory& territory, const TerritoryAccess& access,
+                                              std::span<const double> supply, unsigned threads) {
+  const PractitionerLoad load = practitioner_load(access.catchments, supply, access.people, threads);
+  std::unordered_map<std::string_view, std::size_t> communes;
+  for (std::size_t c = 0; c < territory.communes.size(); ++c) communes.emplace(territory.communes.code[c], c);
+  std::vector<CommunePractice> result(territory.communes.size());
+  for (std::size_t row = 0; row < access.rows; ++row) {
+    if (!(supply[row] > 0)) continue;
+    const auto commune = communes.find(access.row_commune[row]);
+    if (commune == communes.end()) continue;
+    result[commune->second].acts += supply[row];
+    result[commune->second].people += load.people[row];
+  }
+  return result;
+}
+
 }  // namespace
 
 Quantity CommunePractice::people_per_gp(double full_time_acts) const {
@@ -32,16 +52,24 @@ Quantity CommunePractice::people_per_gp(double full_time_acts) const {
 
 std::vector<CommunePractice> commune_practice(const territory::Territory& territory, const TerritoryAccess& access,
                                               unsigned threads) {
-  const PractitionerLoad load = practitioner_load(access.catchments, access.supply, access.people, threads);
-  std::vector<CommunePractice> result(territory.communes.size());
+  std::vector<CommunePractice> result = loads_by_commune(territory, access, access.supply, threads);
   const auto gps = commune_practitioners(territory, access);
   for (std::size_t c = 0; c < result.size(); ++c) result[c].gps = gps[c];
-  for (std::size_t row = 0; row < access.rows; ++row) {
-    if (!(access.supply[row] > 0)) continue;
-    const auto commune = territory.commune_index(access.row_commune[row]);
-    if (!commune) continue;
-    result[*commune].acts += access.supply[row];
-    result[*commune].people += load.people[row];
+  return result;
+}
+
+std::vector<CommunePractice> commune_practice(const territory::Territory& territory, const TerritoryAccess& access,
+                                              std::span<const SupplyShare> shares, unsigned threads) {
+  std::vector<CommunePractice> result =
+      loads_by_commune(territory, access, row_supply(shares, access.rows), threads);
+  const SupplyShare* last = nullptr;  // shares of one row follow each other
+  std::optional<std::size_t> commune;
+  for (const SupplyShare& share : shares) {
+    if (last == nullptr || access.row_commune[last->row] != access.row_commune[share.row]) {
+      commune = territory.commune_index(access.row_commune[share.row]);
+    }
+    if (commune) result[*commune].gps += share.gps;
+    last = &share;
   }
   return result;
 }

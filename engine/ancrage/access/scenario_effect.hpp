@@ -8,6 +8,7 @@
 #include "ancrage/access/territory_access.hpp"
 #include "ancrage/base/progress.hpp"
 
+#include <span>
 #include <vector>
 
 namespace ancrage::access {
@@ -32,6 +33,9 @@ struct ScenarioEffect {
 // Practice of every commune; the loads are shared among the whole supply of the access.
 std::vector<CommunePractice> commune_practice(const territory::Territory& territory, const TerritoryAccess& access,
                                               unsigned threads = 0);
+// The same with other practitioners (by rising row) and the catchments, people and commune of the rows of the access.
+std::vector<CommunePractice> commune_practice(const territory::Territory& territory, const TerritoryAccess& access,
+                                              std::span<const SupplyShare> shares, unsigned threads = 0);
 
 // `travel` are the times of the territory as it is; those of the scenario are driven anew when it changes them. Throws
 // what territory_access() throws. Cost: one access, two when times or weights change.

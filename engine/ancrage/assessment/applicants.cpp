@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/assessment/applicants.hpp"
 
-#include "ancrage/assessment/table_cells.hpp"
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
+#include "ancrage/io/plain_cells.hpp"
 
 #include <fmt/format.h>
 
@@ -72,7 +72,7 @@ void add_limits(const io::DelimitedTable& table, std::size_t row, Applicant& app
   std::vector<Limit> given;
   for (const std::string_view column : {"within", "limits"}) {
     const std::string origin = origin_of(table, column, applicant.id);
-    for (const std::string& text : parts_of(cell_of(table, row, find_column(table, column)), ';')) {
+    for (const std::string& text : io::parts_of(io::cell_of(table, row, io::find_column(table, column)), ';')) {
       Limit limit = parse_cell(column, text, origin);
       for (const Limit& other : given) {
         if (same_subject(other, limit)) {
@@ -91,7 +91,7 @@ std::uint32_t parse_priority(const io::DelimitedTable& table, std::size_t row, s
   std::uint32_t value = 0;
   const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
   if (fault != std::errc{} || end != cell.data() + cell.size() || value == 0 || value == no_priority) {
-    fail_cell(table.source, "priority", message("Row {0} holds “{1}”, which is no priority", row + 1, cell),
+    io::fail_in_column(table.source, "priority", message("Row {0} holds “{1}”, which is no priority", row + 1, cell),
               message("write 1 for those who come first, then 2, 3 …, or nothing"));
   }
   return value;
@@ -100,25 +100,25 @@ std::uint32_t parse_priority(const io::DelimitedTable& table, std::size_t row, s
 // Sets the partners, from the ids in the cells.
 void link_partners(const io::DelimitedTable& table, const std::vector<std::string>& ids,
                    std::vector<Applicant>& applicants) {
-  const auto column = find_column(table, "partner");
+  const auto column = io::find_column(table, "partner");
   for (std::size_t row = 0; row < ids.size(); ++row) {
-    const std::string_view wanted = cell_of(table, row, column);
+    const std::string_view wanted = io::cell_of(table, row, column);
     if (wanted.empty()) continue;
     const auto found = std::find(ids.begin(), ids.end(), wanted);
     if (found == ids.end()) {
-      fail_cell(table.source, "partner",
+      io::fail_in_column(table.source, "partner",
                 message("Row {0} has the partner “{1}”, who is not in the table", row + 1, wanted),
                 message("nearest: {0}", fmt::format("{}", fmt::join(nearest_texts(wanted, ids), ", "))));
     }
     applicants[row].partner = static_cast<std::size_t>(found - ids.begin());
     if (*applicants[row].partner == row) {
-      fail_cell(table.source, "partner", message("Row {0} is its own partner", row + 1),
+      io::fail_in_column(table.source, "partner", message("Row {0} is its own partner", row + 1),
                 message("name the other doctor of the couple, or nobody"));
     }
   }
   for (std::size_t row = 0; row < ids.size(); ++row) {
     if (!applicants[row].partner || applicants[*applicants[row].partner].partner == row) continue;
-    fail_cell(table.source, "partner",
+    io::fail_in_column(table.source, "partner",
               message("“{0}” has the partner “{1}”, who does not name “{0}”", ids[row], ids[*applicants[row].partner]),
               message("let both doctors of a couple name each other"));
   }
@@ -138,15 +138,15 @@ Diagnostics unknown_columns(const io::DelimitedTable& table) {
 
 Applicants read_applicants(const std::string& path, const std::string& territory_path) {
   const io::DelimitedTable table = io::read_delimited(path);
-  const std::vector<std::string> ids = read_ids(table);
+  const std::vector<std::string> ids = io::unique_ids(table, table.column("id"));
   ProfileReader profiles(table, territory_path);
   Applicants result{{}, unknown_columns(table)};
   for (std::size_t row = 0; row < ids.size(); ++row) {
     Applicant applicant{.id = ids[row]};
-    applicant.profile = profiles.of(cell_of(table, row, find_column(table, "profile")), applicant.id);
+    applicant.profile = profiles.of(io::cell_of(table, row, io::find_column(table, "profile")), applicant.id);
     add_limits(table, row, applicant);
-    applicant.group = cell_of(table, row, find_column(table, "group"));
-    applicant.priority = parse_priority(table, row, cell_of(table, row, find_column(table, "priority")));
+    applicant.group = io::cell_of(table, row, io::find_column(table, "group"));
+    applicant.priority = parse_priority(table, row, io::cell_of(table, row, io::find_column(table, "priority")));
     result.list.push_back(std::move(applicant));
   }
   link_partners(table, ids, result.list);

@@ -3,6 +3,7 @@
 
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
+#include "ancrage/io/plain_cells.hpp"
 
 #include <fmt/format.h>
 
@@ -62,16 +63,10 @@ std::optional<double> number_of(std::string_view text) {
   return value;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 double minutes_of(std::string_view text, const std::string& origin) {
-  const auto value = number_of(trimmed(text));
+  const auto value = number_of(io::trimmed(text));
   if (value && is_limit_minutes(*value)) return *value;
-  throw Error(ErrorCode::usage, message("“{0}” is no number of minutes", trimmed(text)), origin,
+  throw Error(ErrorCode::usage, message("“{0}” is no number of minutes", io::trimmed(text)), origin,
               message("write a number from 0 to {0}", DecimalArgument{most_limit_minutes, 0}));
 }
 
@@ -89,8 +84,8 @@ LimitKind kind_of(std::string_view key, const std::string& origin) {
 LonLat lon_lat_of(std::string_view text, const std::string& origin) {
   const std::size_t comma = text.find(',');
   if (comma != std::string_view::npos) {
-    const auto longitude = number_of(trimmed(text.substr(0, comma)));
-    const auto latitude = number_of(trimmed(text.substr(comma + 1)));
+    const auto longitude = number_of(io::trimmed(text.substr(0, comma)));
+    const auto latitude = number_of(io::trimmed(text.substr(comma + 1)));
     if (longitude && latitude && is_lon_lat({*longitude, *latitude})) return {*longitude, *latitude};
   }
   throw Error(ErrorCode::usage, message("“{0}” is no longitude and latitude", text), origin,
@@ -138,8 +133,8 @@ Limit parse_limit(std::string_view text) {
     throw Error(ErrorCode::usage, message("“{0}” is no limit", text), "--limit",
                 message("write key=value, for example college=15 or zone=zip"));
   }
-  Limit limit{.kind = kind_of(trimmed(text.substr(0, equals)), origin), .origin = origin};
-  const std::string_view value = trimmed(text.substr(equals + 1));
+  Limit limit{.kind = kind_of(io::trimmed(text.substr(0, equals)), origin), .origin = origin};
+  const std::string_view value = io::trimmed(text.substr(equals + 1));
   if (limit.kind != LimitKind::zone) {
     limit.minutes = minutes_of(value, origin);
     return limit;
@@ -155,7 +150,7 @@ Limit parse_limit(std::string_view text) {
 Limit parse_place_limit(LimitKind kind, std::string_view text) {
   const std::string option = fmt::format("--{}", limit_key(kind));
   const std::size_t equals = text.rfind('=');
-  const std::string_view place = trimmed(text.substr(0, equals));
+  const std::string_view place = io::trimmed(text.substr(0, equals));
   if (equals == std::string_view::npos || place.empty()) {
     throw Error(ErrorCode::usage, message("“{0}” names no place and minutes", text), option,
                 message("write place=minutes, for example Alès=30"));
@@ -163,7 +158,7 @@ Limit parse_place_limit(LimitKind kind, std::string_view text) {
   Limit limit{.kind = kind, .origin = fmt::format("{} {}", option, text)};
   limit.minutes = minutes_of(text.substr(equals + 1), limit.origin);
   const std::size_t at = place.find('@');
-  limit.place = std::string(trimmed(place.substr(0, at)));
+  limit.place = std::string(io::trimmed(place.substr(0, at)));
   if (at != std::string_view::npos) limit.lon_lat = lon_lat_of(place.substr(at + 1), limit.origin);
   return limit;
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/assessment/matching_tables.hpp"
 
-#include "ancrage/assessment/table_cells.hpp"
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
+#include "ancrage/io/plain_cells.hpp"
 #include "ancrage/io/raw_text.hpp"
 
 #include <fmt/format.h>
@@ -18,6 +18,11 @@ namespace ancrage::assessment {
 namespace {
 
 using Positions = std::unordered_map<std::string_view, std::uint32_t>;
+
+using io::cell_of;
+using io::fail_in_column;
+using io::find_column;
+using io::trimmed;
 
 // Reads one a>b>c after the other with the same ids.
 class ListReader {
@@ -43,17 +48,17 @@ class ListReader {
  private:
   std::uint32_t position(std::size_t row, std::string_view id) {
     if (id.empty()) {
-      fail_cell(file_, "preferences", message("Row {0} has an empty place in its preferences", row),
+      fail_in_column(file_, "preferences", message("Row {0} has an empty place in its preferences", row),
                 message("write a>b>c, with one “>” between two ids"));
     }
     const auto found = positions_.find(id);
     if (found == positions_.end()) {
       const auto nearest = nearest_texts(id, {ids_.begin(), ids_.end()});
-      fail_cell(file_, "preferences", message("Row {0} prefers “{1}”, which is not in the other table", row, id),
+      fail_in_column(file_, "preferences", message("Row {0} prefers “{1}”, which is not in the other table", row, id),
                 message("write a>b>c with its ids; nearest: {0}", fmt::format("{}", fmt::join(nearest, ", "))));
     }
     if (std::exchange(last_row_[found->second], row) == row) {
-      fail_cell(file_, "preferences", message("Row {0} names “{1}” twice: its order goes in a circle", row, id),
+      fail_in_column(file_, "preferences", message("Row {0} names “{1}” twice: its order goes in a circle", row, id),
                 message("name each one once, the best first"));
     }
     return found->second;
@@ -78,7 +83,7 @@ void check_one_place_each(const io::DelimitedTable& residents) {
   for (std::size_t row = 0; row < residents.rows.size(); ++row) {
     const std::string_view cell = cell_of(residents, row, column);
     if (cell.empty() || parse_capacity(residents.source, "capacity", row + 1, cell) == 1) continue;
-    fail_cell(residents.source, "capacity",
+    fail_in_column(residents.source, "capacity",
               message("Row {0} holds “{1}”, but a resident takes one place", row + 1, cell),
               message("write 1, or leave the column out; capacities belong to the hospitals"));
   }
@@ -91,7 +96,7 @@ std::uint32_t parse_capacity(const std::string& file, std::string_view column, s
   std::uint32_t places = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), places);
   if (fault != std::errc{} || end != text.data() + text.size() || places == matching::none) {
-    fail_cell(file, column, message("Row {0} holds “{1}”, which is no number of places", row, text),
+    fail_in_column(file, column, message("Row {0} holds “{1}”, which is no number of places", row, text),
               message("write a whole number of 0 or more"));
   }
   return places;
@@ -105,8 +110,8 @@ std::vector<std::uint32_t> parse_preferences(const std::string& file, std::size_
 MatchingTables read_matching_tables(const std::string& residents, const std::string& hospitals) {
   const io::DelimitedTable resident_table = io::read_delimited(residents);
   const io::DelimitedTable hospital_table = io::read_delimited(hospitals);
-  std::vector<std::string> resident_id = read_ids(resident_table);
-  std::vector<std::string> hospital_id = read_ids(hospital_table);
+  std::vector<std::string> resident_id = io::unique_ids(resident_table, resident_table.column("id"));
+  std::vector<std::string> hospital_id = io::unique_ids(hospital_table, hospital_table.column("id"));
   const std::size_t column = hospital_table.column("capacity");
   std::vector<std::uint32_t> capacity;
   for (std::size_t row = 0; row < hospital_table.rows.size(); ++row) {

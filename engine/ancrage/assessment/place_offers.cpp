@@ -3,8 +3,8 @@
 
 #include "ancrage/assessment/assessment.hpp"
 #include "ancrage/assessment/matching_tables.hpp"
-#include "ancrage/assessment/table_cells.hpp"
 #include "ancrage/base/error.hpp"
+#include "ancrage/io/plain_cells.hpp"
 
 #include <fmt/format.h>
 
@@ -33,18 +33,18 @@ PlaceOffers same_offers(const territory::Territory& territory, std::uint32_t cap
 PlaceOffers read_offers(const std::string& path, const territory::Territory& territory, std::uint32_t capacity,
                         std::span<const std::string> applicants) {
   const io::DelimitedTable table = io::read_delimited(path);
-  const std::vector<std::string> ids = read_ids(table);
+  const std::vector<std::string> ids = io::unique_ids(table, table.column("id"));
   const std::size_t column = table.column("capacity");
-  const auto preferences = find_column(table, "preferences");
+  const auto preferences = io::find_column(table, "preferences");
   PlaceOffers offers = same_offers(territory, capacity);
   for (std::size_t row = 0; row < ids.size(); ++row) {
     const std::size_t site = site_of_row(territory, table, row, ids[row]);
     if (offers.listed[site]++ != 0) {
-      fail_cell(path, "id", message("Row {0} names “{1}” again", row + 1, territory.sites.name[site]),
+      io::fail_in_column(path, "id", message("Row {0} names “{1}” again", row + 1, territory.sites.name[site]),
                 message("keep one row a site"));
     }
     offers.capacity[site] = parse_capacity(path, "capacity", row + 1, table.rows[row][column]);
-    offers.preferred[site] = parse_preferences(path, row + 1, cell_of(table, row, preferences), applicants);
+    offers.preferred[site] = parse_preferences(path, row + 1, io::cell_of(table, row, preferences), applicants);
   }
   return offers;
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <unordered_set>
@@ -17,6 +18,27 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(blanks);
   return first == std::string_view::npos ? std::string_view{}
                                          : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::vector<std::string> parts_of(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  if (trimmed(text).empty()) return parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    parts.emplace_back(trimmed(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+std::optional<std::size_t> find_column(const DelimitedTable& table, std::string_view label) {
+  const auto found = std::find(table.header.begin(), table.header.end(), label);
+  if (found == table.header.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - table.header.begin());
+}
+
+std::string_view cell_of(const DelimitedTable& table, std::size_t row, std::optional<std::size_t> column) {
+  return column ? trimmed(table.rows[row][*column]) : std::string_view{};
 }
 
 void fail_in_column(const std::string& file, std::string_view column, Message what, Message remedy) {

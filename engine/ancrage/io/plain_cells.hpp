@@ -8,6 +8,7 @@
 #include "ancrage/io/raw_text.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,13 @@ namespace ancrage::io {
 
 // Without the blanks at both ends.
 std::string_view trimmed(std::string_view text);
+
+// The parts between separators, trimmed; none of an empty text.
+std::vector<std::string> parts_of(std::string_view text, char separator);
+
+// Columns that may be left out: the cell, trimmed; empty without the column.
+std::optional<std::size_t> find_column(const DelimitedTable& table, std::string_view label);
+std::string_view cell_of(const DelimitedTable& table, std::size_t row, std::optional<std::size_t> column);
 
 // Throws Error(wrong_input) about a column of a file.
 [[noreturn]] void fail_in_column(const std::string& file, std::string_view column, Message what, Message remedy);

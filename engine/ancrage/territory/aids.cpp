@@ -109,7 +109,7 @@ std::string aids_file(const std::string& territory_path) {
   const fs::path own = fs::path(territory_path) / "aids.toml";
   std::error_code failed;
   if (fs::exists(own, failed)) return own.string();
-  return (fs::path(embedded_territory_directory()).parent_path() / "aids.toml").string();
+  return embedded_file("aids.toml");
 }
 
 std::vector<Aid> read_aids(const std::string& path) {

@@ -5,6 +5,7 @@
 #include "ancrage/territory/build/administrative.hpp"
 #include "ancrage/territory/build/cells.hpp"
 #include "ancrage/territory/build/communes.hpp"
+#include "ancrage/territory/build/connectors.hpp"
 #include "ancrage/territory/build/finess.hpp"
 #include "ancrage/territory/build/outlines.hpp"
 #include "ancrage/territory/build/package_writer.hpp"
@@ -15,6 +16,7 @@
 #include "ancrage/territory/build/sites.hpp"
 #include "ancrage/territory/build/sources.hpp"
 #include "ancrage/territory/build/zoning.hpp"
+#include "ancrage/territory/embedded.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -71,8 +73,12 @@ BuildReport build_territory(const BuildOptions& options, const Progress& progres
   territory.cells = build::read_cells(files, administrative, outlines, diagnostics);
   step(progress, message("Reading roads"), 0.8);
   territory.roads = build::read_roads(files, outlines, diagnostics);
+  const std::size_t connectors =
+      build::add_connectors(build::read_connectors(options.connectors_file.empty() ? embedded_file("connectors.toml")
+                                                                                   : options.connectors_file),
+                            outlines, territory.roads, diagnostics);
   territory.sites = build::make_sites(territory.communes, territory.cells, territory.health_poles, diagnostics);
-  territory.sources = build::sources_of_package(options.ring_km);
+  territory.sources = build::sources_of_package(options.ring_km, connectors);
   step(progress, message("Writing the package"), 0.9);
   report.package = build::write_package(territory, diagnostics, options.output_directory);
 

@@ -25,4 +25,8 @@ std::string embedded_territory_directory() {
               message("name a territory directory"));
 }
 
+std::string embedded_file(std::string_view name) {
+  return (std::filesystem::path(embedded_territory_directory()).parent_path() / name).string();
+}
+
 }  // namespace ancrage::territory

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace ancrage::territory {
 
@@ -10,5 +11,7 @@ namespace ancrage::territory {
 // (../share/ancrage/geodata/ales) or in the source tree above a build folder (geodata/ales). Throws unreadable_input
 // when there is none.
 std::string embedded_territory_directory();
+// A file beside it: "aids.toml", "connectors.toml".
+std::string embedded_file(std::string_view name);
 
 }  // namespace ancrage::territory

@@ -89,7 +89,7 @@ struct PopulationCells {
 
 struct Roads {
   std::vector<std::string> name;        // "D 6110"
-  std::vector<std::string> road_class;  // "motorway", "national", "departmental"
+  std::vector<std::string> road_class;  // "motorway", "national", "departmental", "connector" (synthetic)
   geometry::LineSet line;
   std::size_t size() const { return name.size(); }
 };

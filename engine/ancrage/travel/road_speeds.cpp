@@ -13,6 +13,7 @@ namespace {
 
 constexpr int first_former_national = 900;
 constexpr double m_per_km = 1000.0;
+constexpr double minutes_per_hour = 60.0;
 
 // The number in a road's name ("D 6110A" -> 6110); 0 without one.
 int number_of(std::string_view name) {
@@ -45,6 +46,7 @@ ClassSpeeds speeds_with(ClassSpeeds others, const ClassSpeeds& usual) {
 }
 
 double WaypointModel::pace_of(std::string_view road_class, std::string_view name) const {
+  if (road_class == "connector") return minutes_per_hour / connector_kmh;
   if (road_class == "motorway") return motorway;
   if (road_class == "national" || number_of(name) >= first_former_national) return national;
   return departmental;
@@ -70,18 +72,6 @@ std::vector<double> stretch_paces(std::span<const geometry::Point> waypoints, do
     paces.push_back((class_pace + model.winding_pace * winding + model.stretch_minutes / km) / m_per_km);
   }
   return paces;
-}
-
-const WaypointModel& calibrated_waypoints() {
-  static const WaypointModel model{.motorway = 0.6,
-                                   .national = 0.925,
-                                   .departmental = 1.05,
-                                   .winding_pace = 0.5,
-                                   .most_winding = 10.5,
-                                   .stretch_minutes = 0.0,
-                                   .access_kmh = 30.0,
-                                   .access_minutes = 0.75};
-  return model;
 }
 
 }  // namespace ancrage::travel

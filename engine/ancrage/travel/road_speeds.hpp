@@ -33,23 +33,8 @@ ClassSpeeds speeds_with(ClassSpeeds others, const ClassSpeeds& usual);
 // with winding the turning at its two ends, half of each, in radians per kilometre (at most most_winding); a trip takes
 // besides, at either end, access_minutes and the straight line to the nearest road at access_kmh.
 //
-// The calibrated model was fitted by coordinate descent (program ancrage_fit_road_speeds) to car times of OSRM on
-// OpenStreetMap (2021–22) between communes of Isère, on the mean of the mean absolute errors of pairs up to 10, 20, 30
-// and 45 minutes apart; every fourth commune was held out. Errors in minutes on the pairs of communes held out, by
-// reference minutes, beside those of the straight-line estimate (travel/estimate.hpp); bias is estimate less reference:
-//
-//   minutes  pairs | roads: mean abs.  90 %   bias | straight line: mean abs.   90 %   bias
-//    0..10      87 |             1.40  2.38  +1.04 |                     3.30   5.79  +3.14
-//   10..20     620 |             1.71  3.76  -0.07 |                     3.17   6.30  +2.00
-//   20..30    1063 |             2.63  5.38  -0.74 |                     3.59   7.60  +1.16
-//   30..45    2537 |             3.68  7.64  -0.47 |                     4.75   9.85  -0.93
-//   45..60    3263 |             4.52  9.21  +0.03 |                     6.98  13.78  -4.75
-//    0..30    1770 |             2.25  5.01  -0.42 |                     3.43   7.02  +1.55
-//    0..60    7570 |             3.71  8.04  -0.24 |                     5.40  11.02  -2.00
-//
-// The test "the published error of road times" recomputes it. The speed from a place to its road is stated, not fitted:
-// most reference points lie near a numbered road, so the data tell little of it. Places kilometres away from one are
-// the least sure.
+// Fitted to car times of OSRM on OpenStreetMap between communes of Isère. travel/ROAD_TIMES.md states the method, the
+// values and the errors on communes that were held out; `scripts/calibrate` fits again and rewrites it.
 struct WaypointModel {
   double motorway = 0.0;  // pace, minutes per kilometre
   double national = 0.0;  // also départementales numbered 900 and over: former national roads
@@ -57,14 +42,17 @@ struct WaypointModel {
   double winding_pace = 0.0;  // minutes per kilometre for each radian per kilometre
   double most_winding = 2.0;  // radians per kilometre
   double stretch_minutes = 0.0;
-  double access_kmh = 5.0;      // from a place to the nearest numbered road, in a straight line; stated, not fitted
   double access_minutes = 0.0;  // at either end
-  double off_road_kmh = 20.0;   // away from the roads, for isochrones; stated, not fitted
+  // Stated, not fitted.
+  double access_kmh = 30.0;     // from a place to the nearest numbered road, in a straight line
+  double connector_kmh = 30.0;  // on connectors (territory/build/connectors.hpp), straight lines through towns
+  double off_road_kmh = 20.0;   // away from the roads, for isochrones
   double join_tolerance_m = 300.0;
 
   double pace_of(std::string_view road_class, std::string_view name) const;
   SnapOptions snap_options() const;
 };
+// Written by `scripts/calibrate` (calibrated_waypoints.cpp).
 const WaypointModel& calibrated_waypoints();
 
 // Minutes per metre of every stretch of a road.

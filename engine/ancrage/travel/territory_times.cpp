@@ -140,6 +140,10 @@ struct TerritoryTimes::Table {
   }
 };
 
+Message roads_statement(const territory::Territory& territory) {
+  return message("Estimated times by car, traffic flowing freely (roads: {0})", territory.provenance("roads"));
+}
+
 TerritoryTimes::TerritoryTimes(const territory::Territory& territory, const TerritoryTimesOptions& options)
     : territory_(territory), time_factor_(options.time_factor), threads_(options.threads) {
   if (!territory.times_source.empty()) {
@@ -162,7 +166,7 @@ Message TerritoryTimes::statement() const {
     case TimesSource::table:
       return message("Times by car of the table {0}, used as they are", territory_.times_source);
     case TimesSource::roads:
-      return message("Estimated times by car, traffic flowing freely (roads: {0})", territory_.provenance("roads"));
+      return roads_statement(territory_);
     case TimesSource::straight_line:
       break;
   }

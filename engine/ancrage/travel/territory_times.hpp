@@ -35,6 +35,9 @@ struct TerritoryTimesOptions {
   unsigned threads = 0;
 };
 
+// One sentence for people: what minutes on the territory's roads are, and of which sources.
+Message roads_statement(const territory::Territory& territory);
+
 // Immutable and safe to share between threads; keeps a reference to the territory.
 class TerritoryTimes {
  public:

@@ -88,6 +88,16 @@ TEST_CASE("a waypoint road is slower where it winds, and its stretches are links
   CHECK(lines.minutes_per_m_along == std::vector{0.001, 0.001, 0.0008, 0.0008, 0.0005, 0.0005});
 }
 
+TEST_CASE("a connector is driven at the speed stated for it, whatever roads its name tells of") {
+  territory::Roads roads;
+  roads.name = {"Alès, D 6110 – N 106"};
+  roads.road_class = {"connector"};
+  roads.line.add_line(Points{{0, 0}, {1000, 0}});
+  roads.line.end_feature();
+  const WaypointModel model{.national = 1, .departmental = 1, .connector_kmh = 40};
+  CHECK(road_lines(roads, model).minutes_per_m_along == std::vector{0.0015});
+}
+
 TEST_CASE("the end of a waypoint road is not joined to the road itself") {
   territory::Roads roads;
   roads.name = {"D 1", "D 2"};

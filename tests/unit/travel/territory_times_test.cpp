@@ -65,6 +65,14 @@ TEST_CASE("roads are driven when the territory has them") {
   CHECK(times.minutes_of(0)[1] == Approx(5 * model.departmental + 2 * model.access_minutes));
 }
 
+TEST_CASE("times on roads name every source of the roads, synthetic connectors among them") {
+  auto territory = a_and_b();
+  territory.sources = {{"roads", "", "Survey", "numbered roads", "2026", "", "", ""},
+                       {"roads", "synthetic", "Ancrage", "2 connectors", "", "", "", ""}};
+  CHECK(english_text(travel::roads_statement(territory)) ==
+        "Estimated times by car, traffic flowing freely (roads: Survey, numbered roads, 2026 ; Ancrage, 2 connectors)");
+}
+
 TEST_CASE("a table of the territory is used as it is: by identifier, then by commune") {
   const TemporaryDirectory folder;
   auto territory = a_and_b();

@@ -4,6 +4,7 @@
 #include "ancrage/base/error.hpp"
 #include "ancrage/base/plural_message.hpp"
 #include "ancrage/io/writer.hpp"
+#include "ancrage/territory/build/connectors.hpp"
 #include "ancrage/territory/build/json.hpp"
 #include "ancrage/territory/build/sources.hpp"
 #include "ancrage/territory/default_criteria.hpp"
@@ -104,6 +105,11 @@ io::FeatureTable roads_table(const Territory& territory) {
   table.lines = territory.roads.line;
   table.add_text("name", territory.roads.name);
   table.add_text("road_class", territory.roads.road_class);
+  std::vector<Quantity> synthetic;
+  for (const std::string& road_class : territory.roads.road_class) {
+    synthetic.emplace_back(road_class == connector_class ? 1.0 : 0.0);
+  }
+  table.add_integers("synthetic", std::move(synthetic));
   return table;
 }
 

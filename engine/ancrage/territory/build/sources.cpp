@@ -52,6 +52,19 @@ std::vector<Source> commune_sources(double ring_km) {
        "Effectifs des communes réunies additionnés."}};
 }
 
+std::vector<Source> connector_sources(std::size_t connectors) {
+  if (connectors == 0) return {};
+  return {
+      {"roads", "synthetic", "Ancrage",
+       connectors == 1 ? std::string("1 raccord synthétique en ville")
+                       : fmt::format("{} raccords synthétiques en ville", connectors),
+       "", "ODbL, comme les points qu’ils joignent", "geodata/connectors.toml",
+       "Lignes droites entre deux points des routes numérotées, là où celles-ci s’arrêtent dans une ville et où aucune "
+       "source ne dessine la rue qui les relie : road_class = connector, synthetic = 1. Le motif et la source de "
+       "chacun "
+       "sont dans le fichier ; leur liste est dans le rapport de construction."}};
+}
+
 std::vector<Source> place_sources() {
   return {
       {"health_poles", "", "DREES / Agence du numérique en santé, FINESS",
@@ -120,9 +133,9 @@ void append_report(std::string& out, const Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::vector<Source> sources_of_package(double ring_km) {
+std::vector<Source> sources_of_package(double ring_km, std::size_t connectors) {
   std::vector<Source> sources = commune_sources(ring_km);
-  for (auto part : {area_sources(), place_sources()}) {
+  for (auto part : {area_sources(), connector_sources(connectors), place_sources()}) {
     for (Source& source : part) sources.push_back(std::move(source));
   }
   return sources;

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewer/jobs/takeaway_job.hpp"
+
+#include "ancrage/base/error.hpp"
+#include "ancrage/io/writer.hpp"
+#include "ancrage/report/ranking.hpp"
+#include "viewer/interview_file.hpp"
+#include "viewer/jobs/task.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+namespace ancrage::viewer {
+namespace {
+
+using Path = std::string;
+
+// What the works read; their own, as the state goes on.
+struct Copied {
+  Interview interview;
+  assessment::Assessment assessment;
+  assessment::Score sort;
+};
+
+void make_folder(const std::string& file) {
+  std::error_code ignored;
+  std::filesystem::create_directories(std::filesystem::path(file).parent_path(), ignored);
+}
+
+Path write(const TakeAway& wanted, const Copied& from, const Model& model) {
+  make_folder(wanted.path);
+  switch (wanted.what) {
+    case TakeAway::What::interview:
+      io::write_text(wanted.path, interview_text(from.interview, model, from.assessment));
+      break;
+    case TakeAway::What::table:
+      io::write_text(wanted.path, io::csv_text(report::ranking_features(model.territory(), from.assessment,
+                                                                        from.assessment.ranking(from.sort))));
+      break;
+  }
+  return wanted.path;
+}
+
+class TakeawayJob final : public Job {
+ public:
+  TakeawayJob(const Model& model, const std::function<void()>& wake) : model_(model), task_(wake) {}
+
+  void follow(const State& state) override {
+    if (task_.running() || state.asked.empty()) return;
+    // By number, as those that are done leave the list only when their outcome is applied.
+    const auto next = std::find_if(state.asked.begin(), state.asked.end(),
+                                   [&](const TakeAway& wanted) { return wanted.number > started_; });
+    if (next == state.asked.end()) return;
+    started_ = next->number;
+    task_.start([&model = model_, wanted = *next,
+                 from = Copied{state.interview, state.results.assessment(), state.sort}](const Progress&) {
+      return write(wanted, from, model);
+    });
+  }
+
+  Actions collect() override {
+    auto outcome = task_.take();
+    if (!outcome) return {};
+    const std::string words = std::holds_alternative<Path>(*outcome)
+                                  ? model_.language().text(message("Written: {0}", std::get<Path>(*outcome)))
+                                  : model_.language().text(std::get<Error>(*outcome));
+    return {TakenAway{started_}, Notify{words, std::holds_alternative<Error>(*outcome)}};
+  }
+
+  bool running() const override { return task_.running(); }
+  void wait() override { task_.wait(); }
+
+ private:
+  const Model& model_;
+  Task<Path> task_;
+  std::uint64_t started_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Job> make_takeaway_job(const Model& model, const std::function<void()>& wake) {
+  return std::make_unique<TakeawayJob>(model, wake);
+}
+
+}  // namespace ancrage::viewer

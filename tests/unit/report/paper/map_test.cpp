@@ -54,8 +54,8 @@ TEST_CASE("an outlined zone is orange between the zone and the rest, and nowhere
   draw_zone({canvas, projection, territory}, ZoneStatus::zip);
   const test::Picture picture = test::read_png(canvas.finish());
   REQUIRE(picture.at(400, 120) == palette::zip);
-  REQUIRE(picture.at(200, 120) == palette::white);
-  REQUIRE(picture.at(600, 120) == palette::white);
+  REQUIRE(picture.at(100, 120) == palette::white);
+  REQUIRE(picture.at(700, 120) == palette::white);
 }
 
 TEST_CASE("the short names of themes lead to their classes, others to the nearest names") {

@@ -78,7 +78,7 @@ TEST_CASE("a sheet of one place has two pages, its facts as text, and its fonts 
   for (const char* word :
        {"Génolhac", "1er janvier 2026", "Besoin du territoire", "Attractivité", "sur 100, rang",
         "Qui vit et exerce autour", "60 ans et plus", "Au plus près", "Pharmacie", "Zone et aides",
-        "10\u202F000\u00A0€", "confirmer par la CPAM", "ZIP", "Source", "CartoSanté", "km", "need.accessibility=30"}) {
+        "10 000 €", "confirmer par la CPAM", "ZIP", "Source", "CartoSanté", "km", "need.accessibility=30"}) {
     CAPTURE(word);
     CHECK_THAT(text, Catch::Contains(word));
   }

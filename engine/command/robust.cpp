@@ -66,9 +66,9 @@ decision::Robustness robustness_of(const Options& options, decision::DecisionTab
   return decision::robustness(std::move(utilities), weights, std::move(constraints), options.draws, progress);
 }
 
-// `title` stands before the table, `more` joins the JSON.
+// `title` stands before the table and `close` after it, `more` joins the JSON.
 void write(const Options& options, const report::RobustnessReport& report, const std::string& title,
-           nlohmann::ordered_json more, const Context& context) {
+           const std::string& close, nlohmann::ordered_json more, const Context& context) {
   if (options.format == "json") {
     const auto replace = nlohmann::json::error_handler_t::replace;
     nlohmann::ordered_json json = report::robustness_json(report);
@@ -77,7 +77,7 @@ void write(const Options& options, const report::RobustnessReport& report, const
   } else if (options.format == "csv") {
     write_result(options.output, io::csv_text(report::robustness_features(report)));
   } else {
-    write_result(options.output, title + report::robustness_text(report, options.top, context.language));
+    write_result(options.output, title + report::robustness_text(report, options.top, context.language) + close);
   }
 }
 
@@ -86,7 +86,7 @@ void run_table(const Options& options, const Context& context) {
   const decision::Robustness robustness =
       robustness_of(options, decision::weighted_utilities(problem.table, problem.method), problem.weights,
                     terminal_progress(context.language));
-  write(options, report::plain_report(robustness), {}, nlohmann::ordered_json::object(), context);
+  write(options, report::plain_report(robustness), {}, {}, nlohmann::ordered_json::object(), context);
   note_left_out(problem, context.language);
 }
 
@@ -104,7 +104,7 @@ void run_territory(const Options& options, const Context& context) {
       heading(loaded, context.language) +
       context.text("{0}: {1}", loaded.territory.name, context.language.text(report::score_label(which))) + "\n";
   write(options, report::sites_report(robustness, loaded.territory, loaded.assessment, which, context.language), title,
-        std::move(more), context);
+        "\n" + context.language.text(loaded.assessment.travel) + "\n", std::move(more), context);
 }
 
 void run_facts(const Options& options, const Context& context) {
@@ -122,7 +122,8 @@ void run_facts(const Options& options, const Context& context) {
   } else {
     write_result(options.output,
                  heading(loaded, context.language) +
-                     report::uncertain_facts_text(loaded.territory, facts, options.top, context.language));
+                     report::uncertain_facts_text(loaded.territory, facts, options.top, context.language) + "\n" +
+                     context.language.text(loaded.assessment.travel) + "\n");
   }
 }
 

@@ -198,7 +198,7 @@ ordered_json shared_places_json(const SharedPlacesReport& report, const Language
                       {"poles", places_json(report, group, group.poles)},
                       {"infeasible", fault ? ordered_json(language.text(*fault)) : ordered_json(nullptr)}});
   }
-  return {{"groups", std::move(groups)}};
+  return {{"travel_times", language.text(report.assessment.travel)}, {"groups", std::move(groups)}};
 }
 
 }  // namespace ancrage::report

@@ -331,6 +331,7 @@ ordered_json territory_matching_json(const TerritoryMatchingReport& report, cons
           {"method", assessment::outcome_keys[static_cast<std::size_t>(report.shown)]},
           {"place_order", suitability ? "suitability" : "arrival"},
           {"couple_minutes", report.choices.couple_minutes},
+          {"travel_times", language.text(report.travel)},
           {"outcomes", outcomes_json(report)},
           {"price_of_stability", {{"consultations", price.consultations}, {"people_lifted", price.people_lifted}}},
           {"diagnostics", diagnostics_json(report.result.diagnostics, language)}};

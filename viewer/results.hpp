@@ -22,13 +22,24 @@ using report::ColorKey;
 using report::hex;
 using report::MapClass;
 
+}  // namespace ancrage::viewer
+
+namespace ancrage::assessment {
+class SiteMeasures;
+}
+
+namespace ancrage::viewer {
+
 class Model;
 
 class Results {
  public:
   Results(const Model& model, const Interview& interview);
+  ~Results();
+  Results(const Results&) = delete;
+  Results& operator=(const Results&) = delete;
 
-  // Scores and ranks again. Throws as assessment::reweigh, the results unchanged. Cost: 10,000 sites in some
+  // Scores, filters and ranks again. Throws as assessment::reweigh and set_limits, the results unchanged. Cost: 10,000 sites in some
   // milliseconds.
   void follow(const Model& model, const Interview& interview);
 
@@ -48,6 +59,8 @@ class Results {
  private:
   const Model* model_;
   assessment::Assessment assessment_;
+  std::vector<Wish> wishes_;
+  std::unique_ptr<assessment::SiteMeasures> measures_;
   std::vector<access::Change> changes_;
   std::uint64_t version_ = 1;
   mutable std::array<std::optional<Classification>, color_keys.size()> classifications_;

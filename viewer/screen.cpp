@@ -57,6 +57,19 @@ void set_style(double scale) {
   set(ImGuiCol_ScrollbarGrabActive, hex(0x8F96A0));
 }
 
+// Those of the classes; communes whose centre is out by the limits fade, unless a scenario is shown.
+std::vector<Color> commune_colors(const PanelContext& context) {
+  std::vector<Color> colors = context.classes().colors(theme::land);
+  if (context.shows_scenario()) return colors;
+  const auto faded = [](std::uint8_t channel) { return static_cast<std::uint8_t>(224 - (224 - channel) / 5); };
+  for (std::size_t c = 0; c < colors.size(); ++c) {
+    const auto site = context.model.site_of({Feature::Kind::commune, c});
+    if (!site || context.assessment().is_in(*site) || colors[c].alpha != 255) continue;
+    colors[c] = {faded(colors[c].red), faded(colors[c].green), faded(colors[c].blue)};
+  }
+  return colors;
+}
+
 PixelRectangle rounded(const Rectangle& r) {
   return {static_cast<int>(std::lround(r.x)), static_cast<int>(std::lround(r.y)),
           static_cast<int>(std::lround(r.width)), static_cast<int>(std::lround(r.height))};
@@ -287,7 +300,7 @@ void Screen::draw_map(const PanelContext& context, const Rectangle& where, const
   const std::tuple wanted{scenario ? 1 + static_cast<int>(state_.workbench.map) : 0, state_.color,
                           scenario ? state_.what_if.version() : state_.results.version()};
   if (uploaded_ != wanted) {
-    renderer_->set_commune_colors(context.classes().colors(theme::land));
+    renderer_->set_commune_colors(commune_colors(context));
     uploaded_ = wanted;
   }
   const auto shown = [&](MapLayer layer) { return state_.layers[static_cast<std::size_t>(layer)]; };

@@ -121,7 +121,9 @@ class ProfileWriter {
 }  // namespace
 
 Actions draw_profile(const PanelContext& context, const Rectangle& where) {
-  return ProfileWriter(context, where).write();
+  Actions actions = write_wishes(context, where);
+  append(actions, ProfileWriter(context, where).write());
+  return actions;
 }
 
 }  // namespace ancrage::viewer

@@ -127,12 +127,12 @@ void run_territory_access(const AccessOptions& options, const Context& context) 
     write_result(options.output, json.dump(2) + "\n");
     return;
   }
-  std::fprintf(stderr, "%s%s", heading.c_str(), report::access_basis(report, context.language).c_str());
   const io::FeatureTable features = options.by == "cell" ? report::place_accessibility_features(report)
                                                          : report::commune_accessibility_features(report);
   if (format == "csv") write_result(options.output, io::csv_text(features));
   if (format == "geojson") write_result(options.output, io::geojson_text(features));
   if (format == "gpkg") io::write_geopackage(options.output, std::array{features});
+  std::fprintf(stderr, "%s%s", heading.c_str(), report::access_basis(report, context.language).c_str());
 }
 
 }  // namespace ancrage::command

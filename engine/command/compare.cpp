@@ -42,8 +42,8 @@ void run(const Options& options, const Context& context) {
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else if (options.format == "csv") {
-    std::fputs(notice(loaded, context.language).c_str(), stderr);
     write_result(options.output, io::csv_text(report::ranking_features(loaded.territory, loaded.assessment, sites)));
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
   } else {
     write_result(options.output,
                  heading(loaded, context.language) +

@@ -66,12 +66,12 @@ void run(const Options& options, const Context& context) {
   const territory::Territory territory = territory::load_territory(options.territory);
   const io::FeatureTable features =
       isochrone_features(territory, assessment::find_site(territory, options.site), options.minutes);
-  std::fprintf(stderr, "%s\n", context.language.text(travel::roads_statement(territory)).c_str());
   if (geopackage) {
     io::write_geopackage(options.output, std::array{features});
   } else {
     write_result(options.output, io::geojson_text(features));
   }
+  std::fprintf(stderr, "%s\n", context.language.text(travel::roads_statement(territory)).c_str());
 }
 
 }  // namespace

@@ -148,8 +148,9 @@ void add_locate_command(CLI::App& app, const Context& context) {
   command->add_option("--candidates", options->candidates, context.text("places that may open: id,id,… (default: all)"))
       ->delimiter(',');
   command
-      ->add_option("--time-limit", options->seconds,
-                   context.text("seconds; then the best so far and its gap (of a territory: 20)"))
+      ->add_option(
+          "--time-limit", options->seconds,
+          context.text("seconds; then the best so far and its gap (of a territory without it: a fixed effort)"))
       ->check(CLI::PositiveNumber);
   command
       ->add_option("--format", options->format, context.text("table (default), csv, json; of a territory geojson too"))

@@ -13,13 +13,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace ancrage::command {
 
 namespace {
 
-constexpr double usual_seconds = 20.0;
+constexpr std::size_t usual_nodes = 30;  // of each number of doctors, some seconds in all
 
 void check_combination(const LocateOptions& options) {
   for (const auto& [given, option] : {std::pair{!options.costs.empty(), "--costs"},
@@ -67,7 +68,8 @@ void run_territory_locate(const LocateOptions& options, const Context& context) 
                                     .objective = objective_of(options),
                                     .fixed = fixed_sites(options, territory, access),
                                     .most_per_site = options.most_per_place,
-                                    .seconds = options.seconds.value_or(usual_seconds)},
+                                    .seconds = options.seconds.value_or(std::numeric_limits<double>::infinity()),
+                                    .nodes = options.seconds ? 0 : usual_nodes},
                                    progress);
   const report::PractitionerPlanReport report{territory, access, plan, territory.access.decay, travel.statement()};
   const std::string format = format_of(options);

@@ -55,7 +55,6 @@ void run(const Options& options, const Context& context) {
     add_premises(json, loaded, context.language);
     write_result(options.output, json.dump(2) + "\n");
   } else {
-    std::fputs(notice(loaded, context.language).c_str(), stderr);
     io::FeatureTable features = report::ranking_features(loaded.territory, loaded.assessment, sites);
     if (other) report::add_method(features, *other, sites);
     if (options.format == "csv") {
@@ -65,6 +64,7 @@ void run(const Options& options, const Context& context) {
     } else {
       io::write_geopackage(options.output, std::array{features});
     }
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
   }
 }
 

@@ -49,6 +49,10 @@ void run(const Options& options, const Context& context) {
     throw Error(ErrorCode::usage, message("A sheet is a PDF, not “{0}”", options.output), "-o",
                 message("name a file that ends in .pdf"));
   }
+  if (options.sites.size() > report::paper::most_sheet_sites) {
+    throw Error(ErrorCode::usage, message("A sheet holds at most {0} sites", report::paper::most_sheet_sites),
+                options.sites[report::paper::most_sheet_sites], message("make a second sheet"));
+  }
   report::paper::SheetOptions sheet{.date = date_of(options.date), .theme = options.theme};
   const LoadedAssessment loaded = assess(options);
   const auto& territory = loaded.territory;
@@ -68,9 +72,7 @@ void add_sheet_command(CLI::App& app, const Context& context) {
   CLI::App* command = app.add_subcommand(
       "sheet", context.text("one to four sites on paper, two pages each, and a page of comparison, as PDF"));
   add_assessment_options(*command, *options, context);
-  command->add_option("sites", options->sites, context.text("identifiers or names of the sites"))
-      ->required()
-      ->expected(1, static_cast<int>(report::paper::most_sheet_sites));
+  command->add_option("sites", options->sites, context.text("identifiers or names of the sites"))->required();
   command->add_option("-o,--output", options->output, context.text("PDF to write"))->required();
   command->add_option("--theme", options->theme,
                       context.text("what colours the communes: need (default), attractiveness, access, minutes, age, "

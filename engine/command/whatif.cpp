@@ -86,7 +86,6 @@ template <class Text, class Json, class Features>
 void write(const Options& options, const std::string& travel, const Text& text, const Json& json,
            const Features& features) {
   const std::string format = format_of(options);
-  if (format != "table" && format != "json") std::fprintf(stderr, "%s\n", travel.c_str());
   if (format == "table") {
     write_result(options.output, text());
   } else if (format == "json") {
@@ -98,6 +97,7 @@ void write(const Options& options, const std::string& travel, const Text& text, 
   } else {
     io::write_geopackage(options.output, std::array{features()});
   }
+  if (format != "table" && format != "json") std::fprintf(stderr, "%s\n", travel.c_str());
 }
 
 void run_years(const Options& options, const territory::Territory& territory, const access::Scenario& scenario,

@@ -78,7 +78,7 @@ TEST_CASE("a sheet of one place has two pages, its facts as text, and its fonts 
   for (const char* word :
        {"Génolhac", "1er janvier 2026", "Besoin du territoire", "Attractivité", "sur 100, rang",
         "Qui vit et exerce autour", "60 ans et plus", "Au plus près", "Pharmacie", "Zone et aides",
-        "10\u202F000\u202F€", "confirmer par la CPAM", "ZIP", "Source", "CartoSanté", "km", "need.accessibility=30"}) {
+        "10 000 €", "confirmer par la CPAM", "ZIP", "Source", "CartoSanté", "km", "need.accessibility=30"}) {
     CAPTURE(word);
     CHECK_THAT(text, Catch::Contains(word));
   }
@@ -144,7 +144,8 @@ TEST_CASE("sheets and maps have the same bytes twice") {
       command.insert(command.end(), {"-o", folder.path(name + extension)});
       REQUIRE(run_ancrage(command).exit_code == 0);
     }
-    CHECK(folder.read("a." + extension) == folder.read("b." + extension));
+    const bool same = folder.read("a." + extension) == folder.read("b." + extension);
+    CHECK(same);
   };
   twice({"sheet", ales, "30132", "--date", "2026-01-01"}, "pdf");
   twice({"map", ales, "--site", "30132"}, "svg");
@@ -235,7 +236,7 @@ TEST_CASE("a map in words counts what its JSON lists") {
 TEST_CASE("a place in words is there in both languages and as JSON") {
   const auto french = run_ancrage({"describe", ales, "Génolhac", "--date", "2026-01-01"});
   REQUIRE(french.exit_code == 0);
-  CHECK_THAT(french.output, Catch::StartsWith("Génolhac") && Catch::Contains("au nord-ouest d’Alès") &&
+  CHECK_THAT(french.output, Catch::StartsWith("Génolhac") && Catch::Contains("au nord d’Alès") &&
                                 Catch::Contains("Aides au 1er janvier 2026"));
   const auto english = run_ancrage({"--lang", "en", "describe", ales, "Génolhac", "--date", "2026-01-01"});
   CHECK_THAT(english.output, Catch::Contains("of Alès") && Catch::Contains("Aids on January 1, 2026"));

@@ -80,6 +80,18 @@ TEST_CASE("robust says in a sentence how sure the first place is") {
   CHECK(csv.starts_with("id,rank,first,first_five,mean_rank,confidence,central_x,central_y\r\na,1,0."));
 }
 
+TEST_CASE("the sentence rounds the limit of a weight to the safe side") {
+  // a is first where the weight of x is over 0.9 / 1.55 = 58.06 %.
+  const auto say = [](const std::string& weights) {
+    return robust("id,x,y\na,1,0\nb,0.35,0.9\n", {"--bounds", "x=0:1,y=0:1", "--weights", weights, "--lang", "en"})
+        .output;
+  };
+  CHECK(say("x=3,y=1").find("“x” weighs more than 59 %") != std::string::npos);
+  CHECK(say("x=585,y=415").find("“x” weighs more than 58.1 %") != std::string::npos);
+  CHECK(say("x=1,y=1").find("b: first in") != std::string::npos);
+  CHECK(say("x=1,y=1").find("“x” weighs less than 58 %") != std::string::npos);
+}
+
 TEST_CASE("robust of a territory speaks of its sites, of either score") {
   const auto english = run_ancrage({"robust", ales, "--samples", "500", "--top", "3", "--lang", "en"});
   CAPTURE(english.errors);

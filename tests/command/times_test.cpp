@@ -97,7 +97,7 @@ TEST_CASE("roads that are not connected are reported, on line layers and on edge
   files.write("apart.csv", "from,to,minutes\na,b,5\nb,c,0.5\nc,a,2\nd,e,1\n");
   const auto result = files.times("apart.csv", "places.csv", "places.csv");
   CHECK(result.exit_code == 0);
-  CHECK_THAT(result.errors, Catch::Contains("ne sont pas reliées"));
+  CHECK_THAT(result.errors, Catch::Contains("n’est pas reliée"));
   CHECK_THAT(files.times("roads.csv", "places.csv", "places.csv").errors, Catch::Equals(""));
 }
 

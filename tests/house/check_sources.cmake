@@ -103,7 +103,7 @@ elseif(RULE STREQUAL "spdx")
   file(GLOB_RECURSE all RELATIVE ${ROOT} ${ROOT}/engine/* ${ROOT}/viewer/* ${ROOT}/tests/*.cpp ${ROOT}/tests/*.hpp
     ${ROOT}/tests/*.cmake ${ROOT}/tests/*.txt ${ROOT}/scripts/* ${ROOT}/.ci/*)
   foreach(source IN LISTS all)
-    if(source MATCHES "^tests/house/fixtures/|\\.(csv|json|png)$")
+    if(source MATCHES "^tests/house/fixtures/|\\.(csv|json|md|png)$")
       continue()
     endif()
     file(STRINGS ${ROOT}/${source} head LIMIT_COUNT 3)

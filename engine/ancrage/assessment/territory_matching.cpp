@@ -60,8 +60,8 @@ std::vector<std::uint32_t> order_of_site(const MarketInput& input, const std::ve
   const auto key = [&](std::uint32_t a) {
     const auto named = std::find(preferred.begin(), preferred.end(), a) - preferred.begin();
     const double suits = order == PlaceOrder::suitability ? -views[a].score[site] : static_cast<double>(a);
-    return std::tuple<std::ptrdiff_t, std::uint32_t, double, std::string_view>(named, input.applicants[a].priority,
-                                                                               suits, input.applicants[a].id);
+    return std::tuple<std::ptrdiff_t, std::uint32_t, double, bool, std::string_view>(
+        named, input.applicants[a].priority, suits, !input.applicants[a].partner, input.applicants[a].id);
   };
   std::sort(result.begin(), result.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
   return result;
@@ -283,15 +283,19 @@ void add_diagnostics(const MarketInput& input, const MatchingChoices& choices, T
   if (!apart.names.empty()) market.diagnostics.push_back(std::move(apart));
 }
 
-void add_outcome_diagnostics(TerritoryMatching& market) {
-  const auto& stable = market.outcome(Outcome::stable_for_applicants);
-  if (stable->blocking() > 0) {
-    market.diagnostics.push_back({Severity::warning,
-                                  {},
-                                  message("With couples no stable matching was found; this one has the fewest blocking "
-                                          "pairs and couples of those tried: {0}",
-                                          stable->blocking()),
-                                  {}});
+void add_outcome_diagnostics(TerritoryMatching& market, bool none_exists) {
+  const std::size_t blocking = market.outcome(Outcome::stable_for_applicants)->blocking();
+  if (blocking > 0) {
+    market.diagnostics.push_back(
+        {Severity::warning,
+         {},
+         none_exists ? message("With these couples no stable matching exists; this one has the fewest blocking pairs "
+                               "and couples of those tried: {0}",
+                               blocking)
+                     : message("With couples no stable matching was found; this one has the fewest blocking pairs and "
+                               "couples of those tried: {0}",
+                               blocking),
+         {}});
   }
   for (const Outcome which : {Outcome::most_served, Outcome::least_ranks}) {
     if (market.outcome(which)->proven) continue;
@@ -323,8 +327,8 @@ TerritoryMatching match_applicants(const MarketInput& input, const MatchingChoic
   const auto set = [&](Outcome which, MatchingOutcome outcome) {
     market.outcomes[static_cast<std::size_t>(which)] = std::move(outcome);
   };
-  set(Outcome::stable_for_applicants,
-      judge.outcome(matching::match_with_couples(market.instance, market.couples).matching));
+  matching::CoupledMatching stable = matching::match_with_couples(market.instance, market.couples);
+  set(Outcome::stable_for_applicants, judge.outcome(std::move(stable.matching)));
   if (market.couples.empty()) {
     set(Outcome::stable_for_places,
         judge.outcome(matching::stable_matching(market.instance, matching::Side::hospitals)));
@@ -334,7 +338,7 @@ TerritoryMatching match_applicants(const MarketInput& input, const MatchingChoic
     matching::CoupledAssignment found = assign(market, objective, progress);
     set(which, judge.outcome(std::move(found.assignment.entry), found.proven));
   }
-  add_outcome_diagnostics(market);
+  add_outcome_diagnostics(market, stable.none_exists);
   return market;
 }
 

@@ -2,8 +2,9 @@
 // Doctors to the places of a territory. An applicant orders the sites that its limits leave in by its own
 // attractiveness score. A site that several want orders them by its own list where it has one, then by the priority
 // that the desk gave them, then by how well it suits them (the same score: who finds there what he asks for stays) or
-// by their order of arrival, then by id. Need says which sites are open (those of the greatest need score, when so
-// asked), and it values what comes out: consultations for people who have under 2.5 today, and people lifted over 2.5.
+// by their order of arrival; of equals members of a couple come first, who have fewer pairs to choose from, then by id.
+// Need says which sites are open (those of the greatest need score, when so asked), and it values what comes out:
+// consultations for people who have under 2.5 today, and people lifted over 2.5.
 //
 //   MarketInput input{territory, travel, access, assessment, measures, applicants.list, offers};
 //   const TerritoryMatching result = match_applicants(input, options);

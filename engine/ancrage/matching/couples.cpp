@@ -2,6 +2,7 @@
 #include "ancrage/matching/couples.hpp"
 
 #include "ancrage/base/error.hpp"
+#include "ancrage/matching/couple_search.hpp"
 
 #include <algorithm>
 #include <array>
@@ -269,6 +270,14 @@ CoupledMatching judged(const HospitalResidents& instance, std::span<const Couple
   return result;
 }
 
+// Fewer where one costs more: some seconds in all.
+std::size_t tries_of(const HospitalResidents& instance, std::size_t most) {
+  constexpr std::size_t most_entries = 20'000'000;
+  std::size_t entries = 1;
+  for (std::size_t r = 0; r < instance.residents(); ++r) entries += instance.choices(r).size();
+  return std::min(most, most_entries / entries);
+}
+
 std::size_t blocking_count(const CoupledMatching& matching) {
   return matching.blocking_pairs.size() + matching.blocking_couples.size();
 }
@@ -308,7 +317,13 @@ CoupledMatching match_with_couples(const HospitalResidents& instance, std::span<
     if (best.stable()) break;
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
   }
-  return best;
+  if (best.stable()) return best;
+  const CoupleSearch search = search_couple_pairs(instance, couples, tries_of(instance, options.pairs));
+  best.none_exists = search.exhausted;
+  if (!search.stable) return best;
+  CoupledMatching stable = judged(instance, couples, *search.stable);
+  stable.attempts = best.attempts;
+  return stable;
 }
 
 }  // namespace ancrage::matching

@@ -40,17 +40,20 @@ struct CoupledMatching {
   std::vector<Pair> blocking_pairs;  // of residents without partner
   std::vector<BlockingCouple> blocking_couples;
   std::size_t attempts = 0;  // orders tried
+  bool none_exists = false;  // proven: there is no stable matching
 
   bool stable() const { return blocking_pairs.empty() && blocking_couples.empty(); }
 };
 
-// Tries the residents in their order, then, while the outcome is not stable, other orders (shuffled by `seed`); returns
-// the first stable outcome, else the one with the fewest blocking pairs and couples. Without couples: the stable
-// matching that is best for residents. Throws Error(wrong_input) when a resident is in two couples or a choice is not
-// in the lists. Same input and seed, same outcome.
+// Tries the residents in their order, then, while the outcome is not stable, other orders (shuffled by `seed`), then
+// the couples' pairs one after the other (matching/couple_search.hpp); returns the first stable outcome, else the one
+// with the fewest blocking pairs and couples. Without couples: the stable matching that is best for residents. Throws
+// Error(wrong_input) when a resident is in two couples or a choice is not in the lists. Same input and seed, same
+// outcome.
 struct CoupleOptions {
   std::size_t attempts = 200;
   std::uint64_t seed = 1;
+  std::size_t pairs = 20'000;  // combinations of the couples' pairs that are tried; fewer with long lists
 };
 CoupledMatching match_with_couples(const HospitalResidents& instance, std::span<const Couple> couples,
                                    const CoupleOptions& options = {});

@@ -236,10 +236,10 @@ class LiftModel {
   }
 
   // Finds plans that lift more than `known` people.
-  ProgramSolution solve(double known, double seconds, const Progress& progress) const {
+  ProgramSolution solve(double known, const LiftEffort& effort, const Progress& progress) const {
     if (!(all_ > 0)) return {.status = SolveStatus::optimal, .bound = 0.0};
     const double cutoff = -scale * known / all_;
-    return planning::solve(program_, {.seconds = seconds, .cutoff = cutoff}, progress);
+    return planning::solve(program_, {.seconds = effort.seconds, .nodes = effort.nodes, .cutoff = cutoff}, progress);
   }
   double people(double cost) const { return -cost * all_ / scale; }
 
@@ -251,8 +251,8 @@ class LiftModel {
 }  // namespace
 
 LiftPlan best_lift(const LiftProblem& problem, const LiftLimits& limits, std::span<const std::uint32_t> start,
-                   double seconds, const Progress& progress) {
-  const Deadline deadline(seconds);
+                   const LiftEffort& effort, const Progress& progress) {
+  const Deadline deadline(effort.seconds);
   LiftPlan plan{.practitioners = searched(problem, limits, start, progress)};
   plan.bound = lifted_at_most(problem, limits);
   const std::size_t free = limits.count - placed(limits.least);
@@ -265,7 +265,7 @@ LiftPlan best_lift(const LiftProblem& problem, const LiftLimits& limits, std::sp
   plan.lifted = lift_value(problem, plan.practitioners).lifted;
   if (plan.lifted < plan.bound * (1 - proof) && deadline.left() > least_seconds) {
     const LiftModel model(problem, limits);
-    const ProgramSolution solution = model.solve(plan.lifted, deadline.left(), progress);
+    const ProgramSolution solution = model.solve(plan.lifted, {deadline.left(), effort.nodes}, progress);
     plan.bound = std::min(plan.bound, model.people(solution.bound));
     if (!solution.value.empty()) {
       Practitioners better(problem.sites, 0);

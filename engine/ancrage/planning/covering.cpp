@@ -68,19 +68,20 @@ FewestPlaces fewest_places(Cover cover, std::size_t places, std::optional<std::s
   } while (cover.rows.size() + cover.columns.size() < before);
   if (cover.rows.empty()) return {.found = true, .proven = true};
   IntegerProgram program;
-  const auto column = add_places(program, cover, places, 1.0);
+  // With a limit any set will do: nothing to minimise, so that the first one found ends the search.
+  const auto column = add_places(program, cover, places, limit ? 0.0 : 1.0);
   std::vector<IntegerProgram::Term> terms;
   for (const auto& row : cover.rows) {
     terms.clear();
     for (const std::uint32_t place : row) terms.push_back({column[place], 1.0});
     program.add_row(terms, 1.0, unbounded);
   }
-  SolveOptions options{.seconds = seconds};
   if (limit) {
-    options.cutoff = static_cast<double>(*limit) + 0.5;
-    options.first_solution = true;
+    terms.clear();
+    for (const std::uint32_t place : cover.columns) terms.push_back({column[place], 1.0});
+    program.add_row(terms, 0.0, static_cast<double>(*limit));
   }
-  const ProgramSolution solution = solve(program, options, progress);
+  const ProgramSolution solution = solve(program, {.seconds = seconds}, progress);
   FewestPlaces result{.found = !solution.value.empty(),
                       .proven = solution.status == SolveStatus::optimal,
                       .bound = std::ceil(solution.bound - 1e-6)};

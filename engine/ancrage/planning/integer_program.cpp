@@ -25,21 +25,16 @@ namespace {
 constexpr double row_tolerance = 1e-5;  // relative to the row's largest factor
 constexpr double least_cutoff_margin = 1e-9;
 
-// Ends the search once a stop is asked for, or when the model keeps a first solution and that is enough.
+// Ends the search once a stop is asked for.
 class SearchEvents : public CbcEventHandler {
  public:
-  SearchEvents(std::stop_token token, bool first_solution) : stop_(std::move(token)), first_solution_(first_solution) {}
+  explicit SearchEvents(std::stop_token token) : stop_(std::move(token)) {}
 
-  CbcAction event(CbcEvent which) override {
-    const bool found = which != beforeSolution1 && which != beforeSolution2 && getModel() != nullptr &&
-                       getModel()->bestSolution() != nullptr;
-    return stop_.stop_requested() || (first_solution_ && found) ? stop : noAction;
-  }
+  CbcAction event(CbcEvent) override { return stop_.stop_requested() ? stop : noAction; }
   CbcEventHandler* clone() const override { return new SearchEvents(*this); }
 
  private:
   std::stop_token stop_;
-  bool first_solution_;
 };
 
 // The same inside the linear programmes, which may take long at the root.
@@ -124,13 +119,12 @@ ProgramSolution answer_of(const IntegerProgram& program, const SolveOptions& opt
       solution.cost += program.cost[column] * solution.value[column];
     }
   }
-  const bool ended_early = options.first_solution && !solution.value.empty();
   const bool complete = model.status() == 0 && (model.secondaryStatus() == 0 || model.secondaryStatus() == 1);
   const bool proven = in_time && (model.isProvenOptimal() || model.isProvenInfeasible() || complete);
-  if (!proven && !ended_early && in_time && !model.isSecondsLimitReached()) {
+  if (!proven && in_time && model.status() != 1) {
     throw Error(ErrorCode::internal, message("The solver gave up (status {0})", model.status()));
   }
-  solution.status = proven ? SolveStatus::optimal : SolveStatus::time_limit;
+  solution.status = proven ? SolveStatus::optimal : SolveStatus::stopped;
   solution.bound = proven ? std::min(solution.cost, options.cutoff)
                           : std::min({model.getBestPossibleObjValue(), solution.cost, options.cutoff});
   return solution;
@@ -169,7 +163,7 @@ ProgramSolution solve(const IntegerProgram& program, const SolveOptions& options
   CbcModel model(solver);
   model.setLogLevel(0);
   model.messageHandler()->setLogLevel(0);
-  SearchEvents events(progress.stop, options.first_solution);
+  SearchEvents events(progress.stop);
   CbcSolverUsefulData settings;
   settings.noPrinting_ = true;
   settings.useSignalHandler_ = false;
@@ -182,6 +176,10 @@ ProgramSolution solve(const IntegerProgram& program, const SolveOptions& options
     words.push_back(fmt::format("{}", value));
   };
   if (std::isfinite(options.seconds)) add("-seconds", std::max(options.seconds, 0.01));
+  if (options.nodes > 0) {
+    words.emplace_back("-maxNodes");
+    words.push_back(std::to_string(options.nodes));
+  }
   if (std::isfinite(options.cutoff)) {
     add("-cutoff", options.cutoff - least_cutoff_margin * std::max(1.0, std::abs(options.cutoff)));
   }

@@ -54,14 +54,14 @@ class IntegerProgram {
 
 struct SolveOptions {
   double seconds = unbounded;  // of the clock; afterwards the best so far and its bound
+  std::size_t nodes = 0;       // of the search tree, the same limit on every machine; 0: none
   // Only solutions that cost less are looked for: what is known already. Finding none proves that there is none.
   double cutoff = unbounded;
-  bool first_solution = false;  // stop at any solution that costs less than the cutoff
 };
 
 enum class SolveStatus {
-  optimal,     // proven; without a value: no solution costs less than the cutoff, or there is none at all
-  time_limit,  // the best so far; may be without a value
+  optimal,  // proven; without a value: no solution costs less than the cutoff, or there is none at all
+  stopped,  // at a limit: the best so far; may be without a value
 };
 
 struct ProgramSolution {

@@ -56,6 +56,13 @@ std::uint32_t best_addition(const LiftProblem& problem, std::span<const std::uin
 Practitioners greedy_lift(const LiftProblem& problem, const LiftLimits& limits,
                           std::vector<std::uint32_t>* order = nullptr);
 
+// How long to look for a proof: by the clock, or so many nodes of a search tree, which give the same plan and bound at
+// every run; 0: no limit of that kind.
+struct LiftEffort {
+  double seconds = std::numeric_limits<double>::infinity();
+  std::size_t nodes = 0;
+};
+
 struct LiftPlan {
   Practitioners practitioners{};
   double lifted = 0.0;
@@ -67,9 +74,9 @@ struct LiftPlan {
 
 // The plan that lifts most. A good one first, by exchanging practitioners between sites from `start` (may be empty) and
 // from the greedy plan, seeded; then all plans are tried where they are few, else CBC looks for a better one and bounds
-// what there can be, for `seconds` of the clock. The proof is exact where all are tried, else to 1e-6 of each need.
+// what there can be, within `effort`. The proof is exact where all are tried, else to 1e-6 of each need.
 // Throws Error(interrupted).
 LiftPlan best_lift(const LiftProblem& problem, const LiftLimits& limits, std::span<const std::uint32_t> start,
-                   double seconds = std::numeric_limits<double>::infinity(), const Progress& progress = {});
+                   const LiftEffort& effort = {}, const Progress& progress = {});
 
 }  // namespace ancrage::planning

@@ -41,7 +41,7 @@ class Planner {
     } else {
       LiftLimits limits = limits_;
       limits.count = count;
-      LiftPlan plan = best_lift(lift_, limits, start, seconds, {.stop = progress.stop});
+      LiftPlan plan = best_lift(lift_, limits, start, {seconds, options_.nodes}, {.stop = progress.stop});
       step.practitioners = std::move(plan.practitioners);
       step.bound = plan.bound;
       step.proven = plan.proven;

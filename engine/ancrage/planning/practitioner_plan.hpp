@@ -37,6 +37,7 @@ struct PlanOptions {
   std::vector<std::uint32_t> fixed{};  // sites that get one in any case; named twice: two
   std::optional<std::size_t> most_per_site{};
   double seconds = std::numeric_limits<double>::infinity();  // for all numbers together, by the clock
+  std::size_t nodes = 0;                                     // of the search tree of each number; 0: no limit
 };
 
 // Sums over the territory's people, with some practitioners more.

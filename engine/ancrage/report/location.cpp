@@ -128,7 +128,7 @@ ordered_json location_json(const LocationReport& report) {
   return {{"model", location_model_keys[static_cast<std::size_t>(report.model)]},
           {"p", report.solution.open.size()},
           {"objective", report.solution.objective},
-          {"status", report.solution.proven ? "optimal" : "time_limit"},
+          {"status", report.solution.proven ? "optimal" : "stopped"},
           {"gap", report.solution.gap()},
           {"open", std::move(open)},
           {"covered", planning::served_people(report.problem, assignment)},

@@ -39,7 +39,7 @@ std::string location_text(const LocationReport& report, const Language& language
 // A row a demand place: id, population, place and cost, null without a place.
 io::FeatureTable location_features(const LocationReport& report);
 
-// {"model","p","objective","status":"optimal" or "time_limit","gap","open":[ids],"covered":people who have a
+// {"model","p","objective","status":"optimal" or "stopped","gap","open":[ids],"covered":people who have a
 // place,"assignment":{demand id: place id or null}}.
 nlohmann::ordered_json location_json(const LocationReport& report);
 

@@ -165,7 +165,7 @@ ordered_json step_json(const PractitionerPlanReport& report, const PlanStep& ste
   ordered_json json = {{"doctors", placed(step.practitioners)},
                        {"objective", report.plan.objective_of(step.figures)},
                        {"bound", step.bound},
-                       {"status", step.proven ? "optimal" : "time_limit"},
+                       {"status", step.proven ? "optimal" : "stopped"},
                        {"gap", report.plan.gap(step)}};
   json.update(figures_json(step.figures));
   json["greedy"] = figures_json(greedy.figures);
@@ -255,7 +255,7 @@ ordered_json practitioner_plan_json(const PractitionerPlanReport& report, const 
   return {{"territory", {{"name", report.territory.name}, {"code", report.territory.code}}},
           {"objective", planning::plan_objective_keys[static_cast<std::size_t>(plan.objective)]},
           {"doctors", placed(last.practitioners)},
-          {"status", last.proven ? "optimal" : "time_limit"},
+          {"status", last.proven ? "optimal" : "stopped"},
           {"gap", plan.gap(last)},
           {"decay", report.decay},
           {"travel_times", language.text(report.travel)},

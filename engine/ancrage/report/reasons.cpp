@@ -163,7 +163,8 @@ std::string fact_sentence(const Words& words, const PassingChanges& changes, con
   const auto& change = changes.facts.front();
   if (change.from == change.to) return {};
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const auto [shown, now] = threshold(change.from, change.to, words.decimals(change.criterion), {-infinity, infinity});
+  const auto [shown, now] = threshold(change.from, change.to, words.decimals(change.criterion),
+                                      {change.to > 0.0 ? 0.0 : -infinity, infinity});
   const std::string to = words.value(change.criterion, shown);
   const std::string from = words.value(change.criterion, now);
   return change.to > change.from ? words.say(translatable("{0} would pass with “{1}” above {2} instead of {3}."),

@@ -65,12 +65,24 @@ std::optional<Limit> nearest_limit(const Robustness& robustness) {
   return nearest;
 }
 
+// A share in whole percent on the safe side of the limit; with a decimal where that would pass the weight itself.
+DecimalArgument safe_percent(const Limit& limit, double weight) {
+  for (const double scale : {100.0, 1000.0}) {
+    const double exact = limit.share * scale;
+    const double safe = limit.above ? std::floor(exact + rounding * scale) : std::ceil(exact - rounding * scale);
+    const bool holds = limit.above ? safe > weight * scale : safe < weight * scale;
+    if (holds) return {safe * 100 / scale, scale > 100 ? 1 : 0};
+  }
+  return {100 * limit.share, 1};
+}
+
 Message stays_first(const RobustnessReport& report) {
   const auto limit = nearest_limit(report.robustness);
   if (!limit) return message("stays first whatever the weight of any one criterion");
   const std::string& label = report.labels[limit->criterion];
-  return limit->above ? message("stays first as long as “{0}” weighs less than {1} %", label, percent(limit->share))
-                      : message("stays first as long as “{0}” weighs more than {1} %", label, percent(limit->share));
+  const DecimalArgument share = safe_percent(*limit, report.robustness.stability[limit->criterion].weight);
+  return limit->above ? message("stays first as long as “{0}” weighs less than {1} %", label, share)
+                      : message("stays first as long as “{0}” weighs more than {1} %", label, share);
 }
 
 Message weighs_most(const RobustnessReport& report, std::size_t alternative) {

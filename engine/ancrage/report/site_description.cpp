@@ -3,6 +3,7 @@
 
 #include "ancrage/report/limits.hpp"
 #include "ancrage/report/place_words.hpp"
+#include "ancrage/report/reasons.hpp"
 #include "ancrage/report/site_report.hpp"
 
 #include <optional>
@@ -14,8 +15,6 @@ namespace {
 using assessment::Assessment;
 using assessment::Score;
 using territory::Territory;
-
-constexpr std::size_t most_named = 3;
 
 // The site that stands for the largest commune of the territory.
 std::optional<std::size_t> reference_site(const Territory& territory) {
@@ -32,20 +31,6 @@ std::optional<std::size_t> reference_site(const Territory& territory) {
   return best;
 }
 
-double whole_weight(const Assessment& assessment, Score score) {
-  double whole = 0.0;
-  for (const auto& criterion : assessment.criteria) {
-    if (criterion.score == score) whole += criterion.weight;
-  }
-  return whole;
-}
-
-std::string named(const assessment::Criterion& criterion, const assessment::Contribution& at_site,
-                  const Language& language) {
-  return language.text(
-      message("{0} ({1})", language.text(criterion.label), value_text(criterion, at_site.value, language)));
-}
-
 std::string score_sentence(const Assessment& assessment, Score which, std::size_t site, const Language& language) {
   const auto& score = assessment.score(which, site);
   const std::string label = language.text(score_label(which));
@@ -56,22 +41,7 @@ std::string score_sentence(const Assessment& assessment, Score which, std::size_
                                                      assessment.sites_in())
                                            : message("{0}: {1} out of 100, without a rank", label, points)) +
       ".";
-  std::vector<std::string> most;
-  std::vector<std::string> least;
-  const double whole = whole_weight(assessment, which);
-  const auto order = criteria_by_contribution(assessment, which, site);
-  for (const std::size_t k : order) {
-    const auto& at_site = assessment.at(site, k);
-    if (!at_site.value.is_number()) continue;
-    const auto& criterion = assessment.criteria[k];
-    if (at_site.utility >= 0.5 && most.size() < most_named) most.push_back(named(criterion, at_site, language));
-    const double lost = whole > 0 ? 100 * criterion.weight / whole - at_site.contribution : 0.0;
-    if (at_site.utility < 0.5 && lost >= 3 && least.size() < most_named) {
-      least.push_back(named(criterion, at_site, language));
-    }
-  }
-  if (!most.empty()) text += " " + language.text(message("What speaks for it: {0}.", enumeration(most, language)));
-  if (!least.empty()) text += " " + language.text(message("What holds it back: {0}.", enumeration(least, language)));
+  for (const std::string& reason : site_reasons(assessment, which, site, language)) text += " " + reason;
   return text;
 }
 

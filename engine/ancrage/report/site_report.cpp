@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/site_report.hpp"
 
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/limits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -102,6 +103,10 @@ ZoneStatus commune_zone(const Territory& territory, const std::string& commune_c
 
 std::string value_text(const Criterion& criterion, const Quantity& value, const Language& language) {
   if (!value.is_number()) return language.number(value);
+  if (criterion.unit.pattern == "inhabitants") {
+    return language.text(
+        plural_message("{0} inhabitant", "{0} inhabitants", DecimalArgument{value.value(), criterion.decimals}));
+  }
   const std::string text = language.text(
       message("{0} {1}", language.number(value.value(), criterion.decimals), language.text(criterion.unit)));
   return criterion.unit.pattern == "min" && criterion.estimate ? "≈ " + text : text;

@@ -175,7 +175,7 @@ Message rule_of_places(const TerritoryMatchingReport& report) {
   return report.choices.order == assessment::PlaceOrder::suitability
              ? message(
                    "A place that several want goes by its own list where it has one, then by priority, then to whom "
-                   "it suits best (attractiveness score of their profile there), then by id.")
+                   "it suits best (attractiveness score of their profile there); of equals couples first, then by id.")
              : message(
                    "A place that several want goes by its own list where it has one, then by priority, then in the "
                    "order of arrival (rows of the table).");

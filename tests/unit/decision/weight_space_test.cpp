@@ -43,7 +43,7 @@ void for_each_draw(const WeightSpace& space, std::size_t draws, const Visit& vis
 template <class Event>
 double share_of(const WeightSpace& space, std::size_t draws, const Event& event) {
   std::size_t hits = 0;
-  for_each_draw(space, draws, [&](const std::vector<double>& weights) { hits += event(weights) ? 1 : 0; });
+  for_each_draw(space, draws, [&](const std::vector<double>& weights) { hits += event(weights) ? 1U : 0U; });
   return static_cast<double>(hits) / static_cast<double>(draws);
 }
 

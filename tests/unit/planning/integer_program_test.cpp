@@ -90,7 +90,7 @@ TEST_CASE("without rows every column goes to its cheaper bound", "[planning]") {
 }
 
 TEST_CASE("random programmes agree with trying all, and are the same again", "[planning]") {
-  for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
     CAPTURE(seed);
     const IntegerProgram program = random_knapsack(seed, 14);
     const ProgramSolution solution = solve(program);

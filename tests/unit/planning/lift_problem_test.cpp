@@ -92,9 +92,9 @@ TEST_CASE("many plans are proven by the integer programme", "[planning]") {
 }
 
 TEST_CASE("without time there is a plan and a bound that holds", "[planning]") {
-  const LiftProblem problem = random_lift(9, 40, 14);
+  const LiftProblem problem = random_lift(9, 24, 14);
   const LiftLimits limits = limits_of(problem, 9, 2);
-  const LiftPlan plan = best_lift(problem, limits, {}, 0.0);
+  const LiftPlan plan = best_lift(problem, limits, {}, {.seconds = 0.0});
   check_plan(problem, limits, plan);
   const LiftPlan best = best_lift(problem, limits, plan.practitioners);
   CHECK(best.proven);

@@ -114,6 +114,22 @@ TEST_CASE("what nothing alone can change is said") {
   CHECK(reasons.weight == "No weight alone would let B pass.");
 }
 
+TEST_CASE("a threshold is shown so that it holds, and never as 0 when it is more") {
+  const auto territory = two_communes();
+  auto assessment = assessment::assess(territory);
+  const auto set = [&](std::size_t cell, double minutes, double utility) {
+    assessment.contributions[cell].value = minutes;
+    assessment.contributions[cell].utility = utility;
+  };
+  set(4, 0.0, 1.0);  // A: pole, pharmacy
+  set(5, 1.0, 0.96);
+  set(10, 20.0, 0.5);  // B
+  set(11, 0.0, 1.0);
+  reweigh(assessment, territory, {30, 30, 20, 20, 80, 20});
+  const auto reasons = report::versus_reasons(territory, assessment, Score::attractiveness, 0, 1, Language("en"));
+  CHECK(reasons.fact == "B would pass with “Nearest health pole” below 0.4 min instead of 20.0 min.");
+}
+
 TEST_CASE("sentences and changes stand in JSON by criterion") {
   const auto territory = two_communes();
   const auto assessment = assessment::assess(territory);

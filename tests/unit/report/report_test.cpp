@@ -63,6 +63,15 @@ TEST_CASE("a site without some values says on which share of the weight its scor
              Catch::Contains("rests on 80 % of the weight"));
 }
 
+TEST_CASE("one inhabitant is not several") {
+  assessment::Criterion criterion;
+  criterion.unit = message("inhabitants");
+  CHECK(report::value_text(criterion, 1.2, Language("en")) == "1 inhabitant");
+  CHECK(report::value_text(criterion, 2.0, Language("en")) == "2 inhabitants");
+  CHECK(report::value_text(criterion, 0.0, Language("fr")) == "0 habitant");
+  CHECK(report::value_text(criterion, 1234.0, Language("fr")) == "1\u202f234 habitants");
+}
+
 TEST_CASE("differences between two sites add up to the difference of their scores") {
   const auto territory = two_communes();
   const auto assessment = assessment::assess(territory);

@@ -52,7 +52,7 @@ TEST_CASE("aids in words name the day, the amount, the source, and who confirms"
   const std::string after = aids_text(territory, aids, 0, parse_date("2026-01-01", ""), french);
   REQUIRE(before != after);
   REQUIRE(after.find("1er janvier 2026 (à confirmer par la CPAM / l’ARS)") != std::string::npos);
-  REQUIRE(after.find("10\u202F000\u202F€") != std::string::npos);
+  REQUIRE(after.find("10\u202F000\u00A0€") != std::string::npos);
   REQUIRE(after.find("Source\u202F: Assurance maladie (CNAM)") != std::string::npos);
   // What has ended stands below its own heading, after what applies.
   REQUIRE(after.find("CAIM") > after.find("terminé"));

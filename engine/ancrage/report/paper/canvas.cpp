@@ -67,6 +67,26 @@ void describe_pdf(cairo_surface_t* surface, const CanvasOptions& options) {
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created.c_str());
 }
 
+// Cairo numbers the surfaces of a process: numbered here by the file, so that the same drawing has the same bytes.
+void number_surfaces_anew(std::string& svg) {
+  constexpr std::string_view word = "surface";
+  std::vector<std::string> known;
+  std::string result;
+  std::size_t copied = 0;
+  for (std::size_t at = svg.find(word); at != std::string::npos; at = svg.find(word, at + word.size())) {
+    const std::size_t digits = at + word.size();
+    const std::size_t end = std::min(svg.find_first_not_of("0123456789", digits), svg.size());
+    if (end == digits) continue;
+    const std::string number = svg.substr(digits, end - digits);
+    const auto found = std::find(known.begin(), known.end(), number);
+    const auto index = found - known.begin();
+    if (found == known.end()) known.push_back(number);
+    result.append(svg, copied, digits - copied).append(std::to_string(index + 1));
+    copied = end;
+  }
+  svg = result.append(svg, copied);
+}
+
 }  // namespace
 
 struct Canvas::Implementation {
@@ -181,6 +201,7 @@ std::string Canvas::finish() {
   }
   cairo_surface_finish(me.surface.get());
   check(cairo_surface_status(me.surface.get()));
+  if (me.format == PaperFormat::svg) number_surfaces_anew(me.bytes);
   return std::move(me.bytes);
 }
 

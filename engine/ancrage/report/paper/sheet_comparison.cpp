@@ -147,8 +147,8 @@ void draw_comparison(const SheetContext& sheet, std::span<const std::size_t> sit
   Table table(columns);
   std::vector<Cell> names{{""}};
   for (std::size_t i = 0; i < sites.size(); ++i) {
-    names.push_back(
-        {site_letter(i, sites.size()) + " · " + sheet.territory.sites.name[sites[i]], {.size = 9.0, .bold = true}});
+    names.push_back({site_letter(i, sites.size()) + " · " + sheet.territory.sites.name[sites[i]],
+                     {.size = sites.size() > 3 ? 8.0 : 9.0, .bold = true}});
   }
   table.add_row(std::move(names));
   const Comparison comparison{sheet, sites, facts, table};

@@ -30,13 +30,13 @@ struct Wish {
 };
 
 struct Interview {
-  std::vector<double> weights;              // one per criterion of the assessment, in its order; any scale per score
-  std::string profile{};                    // name of the one that it began with; may be empty
-  std::vector<Wish> wishes{};               // sites that fail one are out
-  std::vector<std::size_t> compared;        // sites side by side, at most most_compared, in the order of choosing
+  std::vector<double> weights;               // one per criterion of the assessment, in its order; any scale per score
+  std::string profile{};                     // name of the one that it began with; may be empty
+  std::vector<Wish> wishes{};                // sites that fail one are out
+  std::vector<std::size_t> compared;         // sites side by side, at most most_compared, in the order of choosing
   std::map<std::string, std::string> notes;  // by site id
-  std::vector<access::Change> changes;      // of the scenario, settled: in the order in which they happen
-  bool scenario_counts = false;             // ranking and maps are those of the scenario
+  std::vector<access::Change> changes;       // of the scenario, settled: in the order in which they happen
+  bool scenario_counts = false;              // ranking and maps are those of the scenario
 
   bool operator==(const Interview&) const = default;
 };

@@ -68,8 +68,8 @@ class InterviewReader {
 
   OpenedInterview read() {
     const toml::table& root = reader_.root();
-    reader_.allow_only(root, {"territory", "profile", "compared", "scenario_counts", "weights", "limit", "notes", "change", "rank",
-                                    "data"});
+    reader_.allow_only(root, {"territory", "profile", "compared", "scenario_counts", "weights", "limit", "notes",
+                              "change", "rank", "data"});
     if (reader_.text(root, "territory") != model_.territory().code) {
       reader_.fail(message("This interview is about another territory"), root.get("territory"),
                    message("open it with the territory “{0}”", reader_.text(root, "territory")));
@@ -145,7 +145,8 @@ class InterviewReader {
       if (table.contains("place")) wish.place = reader_.text(table, "place");
       if (const toml::node* minutes = table.get("minutes")) {
         wish.minutes = reader_.number(*minutes, "minutes");
-        if (!assessment::is_limit_minutes(wish.minutes)) reader_.fail(message("“{0}” must be a number", "minutes"), minutes);
+        if (!assessment::is_limit_minutes(wish.minutes))
+          reader_.fail(message("“{0}” must be a number", "minutes"), minutes);
       }
       if (const toml::node* zac = table.get("zac")) wish.zac = zac->value_or(false);
       const toml::node* lon = table.get("lon");
@@ -198,7 +199,8 @@ class InterviewReader {
       reader_.allow_only(table, {"kind", "place", "to", "gps", "acts", "age", "year"});
       const std::string kind = reader_.text(table, "kind");
       const auto found = std::find(access::change_keys.begin(), access::change_keys.end(), kind);
-      if (found == access::change_keys.end()) reader_.fail(message("There is no change “{0}”", kind), table.get("kind"));
+      if (found == access::change_keys.end())
+        reader_.fail(message("There is no change “{0}”", kind), table.get("kind"));
       Change change{.kind = static_cast<ChangeKind>(found - access::change_keys.begin())};
       if (change.kind == ChangeKind::retire) {
         change.age = optional_number(table, "age").value_or(65.0);
@@ -232,8 +234,8 @@ class InterviewReader {
       if (found == ids.end()) return;
       for (const Score score : {Score::need, Score::attractiveness}) {
         if (const auto rank = optional_number(table, assessment::score_key(score))) {
-          opened_.ranks.push_back({static_cast<std::size_t>(found - ids.begin()), score,
-                                   static_cast<std::size_t>(std::lround(*rank))});
+          opened_.ranks.push_back(
+              {static_cast<std::size_t>(found - ids.begin()), score, static_cast<std::size_t>(std::lround(*rank))});
         }
       }
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the viewer shows and does not change while it runs: the territory, its travel times, its access to care and the
-// criteria's values, the reader's language, and what is derived from them once (links between communes, sites and poles,
-// the search index). What the user changes is in the state.
+// criteria's values, the reader's language, and what is derived from them once (links between communes, sites and
+// poles, the search index). What the user changes is in the state.
 #pragma once
 
 #include "ancrage/assessment/assessment.hpp"

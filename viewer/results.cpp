@@ -33,10 +33,9 @@ Results::Results(const Model& model, const Interview& interview)
 Results::~Results() = default;
 
 void Results::follow(const Model& model, const Interview& interview) {
-  if (interview.wishes != wishes_) {
+  const bool other_limits = interview.wishes != wishes_;
+  if (other_limits) {
     assessment::set_limits(assessment_, model.territory(), limits_of(interview.wishes), *measures_);
-    wishes_ = interview.wishes;
-    ++version_;
   }
   const std::vector<double> before = weights_of(assessment_);
   if (interview.weights != before) {
@@ -44,13 +43,15 @@ void Results::follow(const Model& model, const Interview& interview) {
       assessment::reweigh(assessment_, model.territory(), interview.weights);
     } catch (...) {
       assessment::reweigh(assessment_, model.territory(), before);
+      if (other_limits) assessment::set_limits(assessment_, model.territory(), limits_of(wishes_), *measures_);
       throw;
     }
     for (const ColorKey key : {ColorKey::need, ColorKey::attractiveness}) {
       classifications_[static_cast<std::size_t>(key)].reset();
     }
-    ++version_;
   }
+  if (other_limits || interview.weights != before) ++version_;
+  wishes_ = interview.wishes;
 }
 
 void Results::rest_on(const Model& model, std::shared_ptr<const assessment::Assessment> values,

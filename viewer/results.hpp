@@ -39,12 +39,13 @@ class Results {
   Results(const Results&) = delete;
   Results& operator=(const Results&) = delete;
 
-  // Scores, filters and ranks again. Throws as assessment::reweigh and set_limits, the results unchanged. Cost: 10,000 sites in some
-  // milliseconds.
+  // Scores, filters and ranks again. Throws as assessment::reweigh and set_limits, the results unchanged. Cost: 10,000
+  // sites in some milliseconds.
   void follow(const Model& model, const Interview& interview);
 
-  // From now on the raw values are those of another assessment of the same sites and criteria, that of a scenario; null:
-  // those of the model again. Throws wrong_input when it has other criteria, and as follow(); the results unchanged.
+  // From now on the raw values are those of another assessment of the same sites and criteria, that of a scenario;
+  // null: those of the model again. Throws wrong_input when it has other criteria, and as follow(); the results
+  // unchanged.
   void rest_on(const Model& model, std::shared_ptr<const assessment::Assessment> values,
                std::vector<access::Change> changes, const Interview& interview);
   // The scenario that they rest on.

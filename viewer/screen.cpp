@@ -140,9 +140,7 @@ void Screen::follow_settings() {
 }
 
 void Screen::restore(const std::string& state_directory) {
-  const auto tell = [&](const std::string& text, bool fault) {
-    state_.notices.push_back({text, fault, 0.0, true});
-  };
+  const auto tell = [&](const std::string& text, bool fault) { state_.notices.push_back({text, fault, 0.0, true}); };
   try {
     state_.settings = read_settings(settings_path(state_directory));
   } catch (const Error& fault) {
@@ -159,9 +157,10 @@ void Screen::restore(const std::string& state_directory) {
     std::vector<Message> changed = opened.changed;
     const auto ranks = changed_ranks(opened, model_, state_.results.assessment());
     if (counted_changes(state_.interview).empty()) changed.insert(changed.end(), ranks.begin(), ranks.end());
-    const std::string words = changed.empty() ? model_.language().text(message("The last interview is open again."))
-                                              : model_.language().text(message("The last interview is open again. Since then: {0}",
-                                                                               model_.language().text(changed.front())));
+    const std::string words = changed.empty()
+                                  ? model_.language().text(message("The last interview is open again."))
+                                  : model_.language().text(message("The last interview is open again. Since then: {0}",
+                                                                   model_.language().text(changed.front())));
     state_.notices.push_back({words, false, 0.0, !changed.empty()});
   } catch (const Error& fault) {
     std::filesystem::rename(path, path + ".unreadable", ignored);
@@ -281,9 +280,10 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
   if (state_.view == View::data) append(actions, draw_data_view(context));
   for (const Rectangle& beside : {layout_.right, layout_.map.empty() ? Rectangle{} : layout_.main}) {
     if (beside.empty()) continue;
-    ImGui::GetForegroundDrawList()->AddLine({static_cast<float>(beside.x), static_cast<float>(beside.y)},
-                                            {static_cast<float>(beside.x), static_cast<float>(beside.y + beside.height)},
-                                            packed(theme::line), context.px(1));
+    ImGui::GetForegroundDrawList()->AddLine(
+        {static_cast<float>(beside.x), static_cast<float>(beside.y)},
+        {static_cast<float>(beside.x), static_cast<float>(beside.y + beside.height)}, packed(theme::line),
+        context.px(1));
   }
   append(actions, draw_sources(context));
   append(actions, draw_top_bar(context));
@@ -348,8 +348,8 @@ bool Screen::finish_frame(Actions& actions, double now) {
   state_.list_follows = false;
   state_.control_follows = false;
   state_.card_scroll = 0.0;
-  const bool pointed = std::any_of(actions.begin(), actions.end(),
-                                   [](const Action& a) { return a.is<HoverFeature>(); });
+  const bool pointed =
+      std::any_of(actions.begin(), actions.end(), [](const Action& a) { return a.is<HoverFeature>(); });
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   // The mouse has left the row that it pointed at.
   if (!pointed && state_.hovered && (moved.x != 0 || moved.y != 0)) actions.emplace_back(HoverFeature{});

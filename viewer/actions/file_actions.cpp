@@ -98,8 +98,8 @@ void act(const NameInterview& action, const ActionContext& context) { context.st
 void act(const AskFor& action, const ActionContext& context) {
   State& state = context.state;
   const std::uint64_t number = ++state.asked_so_far;
-  state.asked.push_back({action.what, take_away_path(state, context.model, action.what), number,
-                         sites_to_take(state, context.model)});
+  state.asked.push_back(
+      {action.what, take_away_path(state, context.model, action.what), number, sites_to_take(state, context.model)});
   act(ShowMenu{false}, context);
 }
 

@@ -100,6 +100,7 @@ void act(const SetWish& action, const ActionContext& context) {
   const auto found = std::find_if(changed.wishes.begin(), changed.wishes.end(), same);
   if (!action.kept) {
     std::erase_if(changed.wishes, same);
+    if (action.wish.kind == assessment::LimitKind::partner) context.state.partner_place = action.wish.place;
   } else if (found != changed.wishes.end()) {
     *found = action.wish;
   } else {
@@ -109,9 +110,7 @@ void act(const SetWish& action, const ActionContext& context) {
   decide(context, std::move(changed), message("limits"), action.dragged ? gesture : 0);
 }
 
-void act(const NamePartnerPlace& action, const ActionContext& context) {
-  context.state.partner_place = action.place;
-}
+void act(const NamePartnerPlace& action, const ActionContext& context) { context.state.partner_place = action.place; }
 
 void act(const ToggleCompared& action, const ActionContext& context) {
   const auto& sites = context.model.territory().sites;

@@ -25,7 +25,7 @@ struct ResetWeights {
 struct UseProfile {
   std::string path;
 };
-// In place of the limit on the same thing; without minutes (nothing) that limit goes.
+// In place of the limit of the same kind.
 struct SetWish {
   Wish wish;
   bool kept = true;  // false: the limit goes

@@ -10,6 +10,8 @@
 #include "viewer/interview_file.hpp"
 #include "viewer/jobs/task.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -28,6 +30,25 @@ struct Copied {
   std::vector<access::Change> changes;  // that the assessment rests on
 };
 
+// The options of the limits, as `sheet` and `rank` take them.
+std::string limit_options(const std::vector<Wish>& wishes) {
+  std::string options;
+  for (const Wish& wish : wishes) {
+    const bool place = wish.kind == assessment::LimitKind::within || wish.kind == assessment::LimitKind::partner;
+    const std::string at =
+        wish.lon_lat ? fmt::format("@{},{}", wish.lon_lat->longitude, wish.lon_lat->latitude) : std::string();
+    if (!options.empty()) options += ' ';
+    if (place) {
+      options += fmt::format("--{} \"{}{}={}\"", assessment::limit_key(wish.kind), wish.place, at, wish.minutes);
+    } else if (wish.kind == assessment::LimitKind::zone) {
+      options += wish.zac ? "--limit zone=zip+zac" : "--limit zone=zip";
+    } else {
+      options += fmt::format("--limit {}={}", assessment::limit_key(wish.kind), wish.minutes);
+    }
+  }
+  return options;
+}
+
 std::string on_paper(const TakeAway& wanted, const Copied& from, const Model& model) {
   const territory::Territory& territory = model.territory();
   access::Scenario scenario;
@@ -40,6 +61,7 @@ std::string on_paper(const TakeAway& wanted, const Copied& from, const Model& mo
     sheet.aids = territory::read_aids(territory::aids_file(territory.path));
     if (!from.changes.empty()) sheet.scenario = &scenario;
     sheet.note = note;
+    sheet.choices = limit_options(from.interview.wishes);
     return report::paper::sheet_file(territory, from.assessment, wanted.sites, sheet, model.language());
   }
   report::paper::MapFileOptions map;
@@ -89,9 +111,7 @@ class TakeawayJob final : public Job {
     started_ = next->number;
     task_.start([&model = model_, wanted = *next,
                  from = Copied{state.interview, state.results.assessment(), state.sort, state.color,
-                               state.results.changes()}](const Progress&) {
-      return write(wanted, from, model);
-    });
+                               state.results.changes()}](const Progress&) { return write(wanted, from, model); });
   }
 
   Actions collect() override {

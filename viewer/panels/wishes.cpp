@@ -50,8 +50,8 @@ class WishWriter {
       std::vector<PanelWriter::Pill> row;
       const std::size_t last = std::min(first + 2, profiles.size());
       for (std::size_t i = first; i < last; ++i) {
-        row.push_back({"profile " + profiles[i].name, profiles[i].name,
-                       context_.state.interview.profile == profiles[i].name});
+        row.push_back(
+            {"profile " + profiles[i].name, profiles[i].name, context_.state.interview.profile == profiles[i].name});
       }
       if (const auto pressed = writer_.pills(row)) actions_.emplace_back(UseProfile{profiles[first + *pressed].path});
     }
@@ -74,16 +74,17 @@ class WishWriter {
     minutes(LimitKind::college, message("A collège"));
     minutes(LimitKind::lycee, message("A lycée"));
     const Wish* zone = wish(LimitKind::zone);
-    if (writer_.check("wish zone", text(message("Only in a ZIP")), zone != nullptr)) {
+    if (writer_.check("wish zone",
+                      text(zone != nullptr && zone->zac ? message("Only in a ZIP or a ZAC") : message("Only in a ZIP")),
+                      zone != nullptr)) {
       actions_.emplace_back(SetWish{{.kind = LimitKind::zone}, zone == nullptr});
     }
     const Wish* partner = wish(LimitKind::partner);
     const std::string place = partner != nullptr ? partner->place : context_.state.partner_place;
-    minutes(LimitKind::partner, message("Partner: {0}", place), place);
-    if (partner == nullptr) {
-      const auto typed = writer_.text_field("partner place", place, text(message("Where the partner works")), 1);
-      if (typed) actions_.emplace_back(NamePartnerPlace{*typed});
-    }
+    if (!place.empty()) minutes(LimitKind::partner, message("Partner: {0}", place), place);
+    if (partner != nullptr) return;
+    const auto typed = writer_.text_field("partner place", place, text(message("Where the partner works")), 1);
+    if (typed) actions_.emplace_back(NamePartnerPlace{*typed});
   }
 
   void minutes(LimitKind kind, const Message& label, const std::string& place = {}) {

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "ancrage/access/scenario.hpp"
+#include "ancrage/assessment/limits.hpp"
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,12 +16,27 @@ namespace ancrage::viewer {
 
 inline constexpr std::size_t most_compared = 4;
 
+// A hard limit, as assessment/limits.hpp has them.
+struct Wish {
+  assessment::LimitKind kind = assessment::LimitKind::within;
+  std::string place{};
+  std::optional<assessment::LonLat> lon_lat{};
+  double minutes = 0.0;
+  bool zac = false;
+  bool operator==(const Wish&) const = default;
+  assessment::Limit limit() const {
+    return {.kind = kind, .place = place, .lon_lat = lon_lat, .minutes = minutes, .zac = zac};
+  }
+};
+
 struct Interview {
-  std::vector<double> weights;              // one per criterion of the assessment, in its order; any scale per score
-  std::vector<std::size_t> compared;        // sites side by side, at most most_compared, in the order of choosing
+  std::vector<double> weights;               // one per criterion of the assessment, in its order; any scale per score
+  std::string profile{};                     // name of the one that it began with; may be empty
+  std::vector<Wish> wishes{};                // sites that fail one are out
+  std::vector<std::size_t> compared;         // sites side by side, at most most_compared, in the order of choosing
   std::map<std::string, std::string> notes;  // by site id
-  std::vector<access::Change> changes;      // of the scenario, settled: in the order in which they happen
-  bool scenario_counts = false;             // ranking and maps are those of the scenario
+  std::vector<access::Change> changes;       // of the scenario, settled: in the order in which they happen
+  bool scenario_counts = false;              // ranking and maps are those of the scenario
 
   bool operator==(const Interview&) const = default;
 };

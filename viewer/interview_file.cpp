@@ -68,12 +68,15 @@ class InterviewReader {
 
   OpenedInterview read() {
     const toml::table& root = reader_.root();
-    reader_.allow_only(root, {"territory", "compared", "scenario_counts", "weights", "notes", "change", "rank", "data"});
+    reader_.allow_only(root, {"territory", "profile", "compared", "scenario_counts", "weights", "limit", "notes",
+                              "change", "rank", "data"});
     if (reader_.text(root, "territory") != model_.territory().code) {
       reader_.fail(message("This interview is about another territory"), root.get("territory"),
                    message("open it with the territory “{0}”", reader_.text(root, "territory")));
     }
+    if (root.contains("profile")) interview().profile = reader_.text(root, "profile");
     weights(root);
+    wishes(root);
     compared(root);
     notes(root);
     changes(root);
@@ -131,6 +134,34 @@ class InterviewReader {
     }
   }
 
+  void wishes(const toml::table& root) {
+    each_table(root, "limit", [&](const toml::table& table) {
+      reader_.allow_only(table, {"kind", "place", "minutes", "zac", "lon", "lat"});
+      const std::string kind = reader_.text(table, "kind");
+      const auto& keys = assessment::limit_keys;
+      const auto found = std::find(keys.begin(), keys.end(), kind);
+      if (found == keys.end()) reader_.fail(message("There is no limit “{0}”", kind), table.get("kind"));
+      Wish wish{.kind = static_cast<assessment::LimitKind>(found - keys.begin())};
+      if (table.contains("place")) wish.place = reader_.text(table, "place");
+      if (const toml::node* minutes = table.get("minutes")) {
+        wish.minutes = reader_.number(*minutes, "minutes");
+        if (!assessment::is_limit_minutes(wish.minutes))
+          reader_.fail(message("“{0}” must be a number", "minutes"), minutes);
+      }
+      if (const toml::node* zac = table.get("zac")) wish.zac = zac->value_or(false);
+      const toml::node* lon = table.get("lon");
+      const toml::node* lat = table.get("lat");
+      if (lon != nullptr && lat != nullptr) wish.lon_lat = {reader_.number(*lon, "lon"), reader_.number(*lat, "lat")};
+      interview().wishes.push_back(std::move(wish));
+    });
+    try {
+      (void)Results(model_, interview());
+    } catch (const Error& fault) {
+      tell(message("the limits no longer fit ({0})", model_.language().text(fault.message())));
+      interview().wishes.clear();
+    }
+  }
+
   void compared(const toml::table& root) {
     const toml::node* node = root.get("compared");
     if (node == nullptr) return;
@@ -168,7 +199,8 @@ class InterviewReader {
       reader_.allow_only(table, {"kind", "place", "to", "gps", "acts", "age", "year"});
       const std::string kind = reader_.text(table, "kind");
       const auto found = std::find(access::change_keys.begin(), access::change_keys.end(), kind);
-      if (found == access::change_keys.end()) reader_.fail(message("There is no change “{0}”", kind), table.get("kind"));
+      if (found == access::change_keys.end())
+        reader_.fail(message("There is no change “{0}”", kind), table.get("kind"));
       Change change{.kind = static_cast<ChangeKind>(found - access::change_keys.begin())};
       if (change.kind == ChangeKind::retire) {
         change.age = optional_number(table, "age").value_or(65.0);
@@ -202,8 +234,8 @@ class InterviewReader {
       if (found == ids.end()) return;
       for (const Score score : {Score::need, Score::attractiveness}) {
         if (const auto rank = optional_number(table, assessment::score_key(score))) {
-          opened_.ranks.push_back({static_cast<std::size_t>(found - ids.begin()), score,
-                                   static_cast<std::size_t>(std::lround(*rank))});
+          opened_.ranks.push_back(
+              {static_cast<std::size_t>(found - ids.begin()), score, static_cast<std::size_t>(std::lround(*rank))});
         }
       }
     });
@@ -238,13 +270,20 @@ class InterviewReader {
 
 std::string interview_text(const Interview& interview, const Model& model, const assessment::Assessment& assessment) {
   const territory::Territory& territory = model.territory();
-  std::string text = fmt::format("territory = {}\ncompared = [", toml_text(territory.code));
+  std::string text = fmt::format("territory = {}\nprofile = {}\ncompared = [", toml_text(territory.code),
+                                 toml_text(interview.profile));
   for (std::size_t i = 0; i < interview.compared.size(); ++i) {
     text += (i == 0 ? "" : ", ") + toml_text(territory.sites.id[interview.compared[i]]);
   }
   text += fmt::format("]\nscenario_counts = {}\n\n[weights]\n", interview.scenario_counts);
   for (std::size_t k = 0; k < interview.weights.size(); ++k) {
     text += fmt::format("{} = {}\n", toml_text(weight_key(model.assessment().criteria[k])), interview.weights[k]);
+  }
+  for (const Wish& wish : interview.wishes) {
+    text += fmt::format("\n[[limit]]\nkind = {}\nminutes = {}\nzac = {}\n", toml_text(assessment::limit_key(wish.kind)),
+                        wish.minutes, wish.zac);
+    if (!wish.place.empty()) text += fmt::format("place = {}\n", toml_text(wish.place));
+    if (wish.lon_lat) text += fmt::format("lon = {}\nlat = {}\n", wish.lon_lat->longitude, wish.lon_lat->latitude);
   }
   text += "\n[notes]\n";
   for (const auto& [site, note] : interview.notes) text += fmt::format("{} = {}\n", toml_text(site), toml_text(note));

@@ -9,6 +9,11 @@
 //   [weights]                     by criterion, of each score
 //   "need.accessibility" = 40
 //
+//   [[limit]]                     as assessment/limits.hpp has them
+//   kind = "within"
+//   minutes = 30
+//   place = "Alès"
+//
 //   [notes]                       by site
 //   30132 = "Collège à revoir."
 //

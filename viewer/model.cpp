@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/model.hpp"
 
+#include "ancrage/assessment/profile.hpp"
+#include "ancrage/base/error.hpp"
 #include "ancrage/base/text.hpp"
 #include "ancrage/report/map_classes.hpp"
 
@@ -20,6 +22,24 @@ Model::Model(const territory::Territory& territory, const Language& language)
       picker_(territory) {
   link_sites();
   index_names();
+  list_profiles();
+}
+
+void Model::list_profiles() {
+  for (const std::string& path : assessment::profile_files(territory_.path)) {
+    try {
+      profiles_.push_back({assessment::read_profile(path).name, path});
+    } catch (const Error&) {
+      // One that cannot be read is not offered; `rank --profile` says why.
+    }
+  }
+  double most = -1.0;
+  const auto& communes = territory_.communes;
+  for (std::size_t c = 0; c < communes.size(); ++c) {
+    if (communes.member[c] == 0 || communes.population[c].value_or(0) <= most) continue;
+    most = communes.population[c].value_or(0);
+    main_town_ = communes.name[c];
+  }
 }
 
 std::pair<std::size_t, std::size_t> Model::columns_of(assessment::Score score) const {

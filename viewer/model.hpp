@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the viewer shows and does not change while it runs: the territory, its travel times, its access to care and the
-// criteria's values, the reader's language, and what is derived from them once (links between communes, sites and poles,
-// the search index). What the user changes is in the state.
+// criteria's values, the reader's language, and what is derived from them once (links between communes, sites and
+// poles, the search index). What the user changes is in the state.
 #pragma once
 
 #include "ancrage/assessment/assessment.hpp"
@@ -24,6 +24,12 @@ struct SearchEntry {
   std::string code;
 };
 
+// A profile to begin with.
+struct Preset {
+  std::string name;
+  std::string path;
+};
+
 class Model {
  public:
   // Computes travel times, access and the criteria. Keeps references: the two must outlive it.
@@ -37,6 +43,10 @@ class Model {
   const assessment::Assessment& assessment() const { return assessment_; }
   // First and last-plus-one column of a score's criteria.
   std::pair<std::size_t, std::size_t> columns_of(assessment::Score score) const;
+  // Those that can be read, of the territory and of the program.
+  const std::vector<Preset>& profiles() const { return profiles_; }
+  // The largest commune of the territory.
+  const std::string& main_town() const { return main_town_; }
   const Picker& picker() const { return picker_; }
 
   // The site whose scores stand for a feature: itself, a commune's centre, the site at a pole.
@@ -56,6 +66,7 @@ class Model {
  private:
   void link_sites();
   void index_names();
+  void list_profiles();
 
   const territory::Territory& territory_;
   const Language& language_;
@@ -63,6 +74,8 @@ class Model {
   access::TerritoryAccess access_;
   assessment::Assessment assessment_;
   Picker picker_;
+  std::vector<Preset> profiles_;
+  std::string main_town_;
   std::vector<std::optional<std::size_t>> centre_of_commune_;
   std::vector<std::optional<std::size_t>> commune_of_site_;
   std::vector<std::optional<std::size_t>> commune_of_pole_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/results.hpp"
 
+#include "ancrage/assessment/apply_profile.hpp"
 #include "ancrage/base/error.hpp"
 #include "viewer/model.hpp"
 
@@ -15,26 +16,42 @@ std::vector<double> weights_of(const assessment::Assessment& assessment) {
   return weights;
 }
 
-}  // namespace
-
-Results::Results(const Model& model, const Interview& interview) : model_(&model), assessment_(model.assessment()) {
-  follow(model, interview);
+std::vector<assessment::Limit> limits_of(const std::vector<Wish>& wishes) {
+  std::vector<assessment::Limit> limits;
+  for (const Wish& wish : wishes) limits.push_back(wish.limit());
+  return limits;
 }
 
+}  // namespace
+
+Results::Results(const Model& model, const Interview& interview)
+    : model_(&model),
+      assessment_(model.assessment()),
+      measures_(std::make_unique<assessment::SiteMeasures>(model.territory(), model.travel(), model.access())) {
+  follow(model, interview);
+}
+Results::~Results() = default;
+
 void Results::follow(const Model& model, const Interview& interview) {
+  const bool other_limits = interview.wishes != wishes_;
+  if (other_limits) {
+    assessment::set_limits(assessment_, model.territory(), limits_of(interview.wishes), *measures_);
+  }
   const std::vector<double> before = weights_of(assessment_);
   if (interview.weights != before) {
     try {
       assessment::reweigh(assessment_, model.territory(), interview.weights);
     } catch (...) {
       assessment::reweigh(assessment_, model.territory(), before);
+      if (other_limits) assessment::set_limits(assessment_, model.territory(), limits_of(wishes_), *measures_);
       throw;
     }
     for (const ColorKey key : {ColorKey::need, ColorKey::attractiveness}) {
       classifications_[static_cast<std::size_t>(key)].reset();
     }
-    ++version_;
   }
+  if (other_limits || interview.weights != before) ++version_;
+  wishes_ = interview.wishes;
 }
 
 void Results::rest_on(const Model& model, std::shared_ptr<const assessment::Assessment> values,
@@ -45,6 +62,8 @@ void Results::rest_on(const Model& model, std::shared_ptr<const assessment::Asse
                 message("leave at least one health pole open"));
   }
   assessment::reweigh(next, model.territory(), interview.weights);
+  assessment::set_limits(next, model.territory(), limits_of(interview.wishes), *measures_);
+  wishes_ = interview.wishes;
   assessment_ = std::move(next);
   changes_ = std::move(changes);
   for (auto& kept : classifications_) kept.reset();

@@ -22,18 +22,30 @@ using report::ColorKey;
 using report::hex;
 using report::MapClass;
 
+}  // namespace ancrage::viewer
+
+namespace ancrage::assessment {
+class SiteMeasures;
+}
+
+namespace ancrage::viewer {
+
 class Model;
 
 class Results {
  public:
   Results(const Model& model, const Interview& interview);
+  ~Results();
+  Results(const Results&) = delete;
+  Results& operator=(const Results&) = delete;
 
-  // Scores and ranks again. Throws as assessment::reweigh, the results unchanged. Cost: 10,000 sites in some
-  // milliseconds.
+  // Scores, filters and ranks again. Throws as assessment::reweigh and set_limits, the results unchanged. Cost: 10,000
+  // sites in some milliseconds.
   void follow(const Model& model, const Interview& interview);
 
-  // From now on the raw values are those of another assessment of the same sites and criteria, that of a scenario; null:
-  // those of the model again. Throws wrong_input when it has other criteria, and as follow(); the results unchanged.
+  // From now on the raw values are those of another assessment of the same sites and criteria, that of a scenario;
+  // null: those of the model again. Throws wrong_input when it has other criteria, and as follow(); the results
+  // unchanged.
   void rest_on(const Model& model, std::shared_ptr<const assessment::Assessment> values,
                std::vector<access::Change> changes, const Interview& interview);
   // The scenario that they rest on.
@@ -48,6 +60,8 @@ class Results {
  private:
   const Model* model_;
   assessment::Assessment assessment_;
+  std::vector<Wish> wishes_;
+  std::unique_ptr<assessment::SiteMeasures> measures_;
   std::vector<access::Change> changes_;
   std::uint64_t version_ = 1;
   mutable std::array<std::optional<Classification>, color_keys.size()> classifications_;

@@ -57,6 +57,19 @@ void set_style(double scale) {
   set(ImGuiCol_ScrollbarGrabActive, hex(0x8F96A0));
 }
 
+// Those of the classes; communes whose centre is out by the limits fade, unless a scenario is shown.
+std::vector<Color> commune_colors(const PanelContext& context) {
+  std::vector<Color> colors = context.classes().colors(theme::land);
+  if (context.shows_scenario()) return colors;
+  const auto faded = [](std::uint8_t channel) { return static_cast<std::uint8_t>(224 - (224 - channel) / 5); };
+  for (std::size_t c = 0; c < colors.size(); ++c) {
+    const auto site = context.model.site_of({Feature::Kind::commune, c});
+    if (!site || context.assessment().is_in(*site) || colors[c].alpha != 255) continue;
+    colors[c] = {faded(colors[c].red), faded(colors[c].green), faded(colors[c].blue)};
+  }
+  return colors;
+}
+
 PixelRectangle rounded(const Rectangle& r) {
   return {static_cast<int>(std::lround(r.x)), static_cast<int>(std::lround(r.y)),
           static_cast<int>(std::lround(r.width)), static_cast<int>(std::lround(r.height))};
@@ -127,9 +140,7 @@ void Screen::follow_settings() {
 }
 
 void Screen::restore(const std::string& state_directory) {
-  const auto tell = [&](const std::string& text, bool fault) {
-    state_.notices.push_back({text, fault, 0.0, true});
-  };
+  const auto tell = [&](const std::string& text, bool fault) { state_.notices.push_back({text, fault, 0.0, true}); };
   try {
     state_.settings = read_settings(settings_path(state_directory));
   } catch (const Error& fault) {
@@ -146,9 +157,10 @@ void Screen::restore(const std::string& state_directory) {
     std::vector<Message> changed = opened.changed;
     const auto ranks = changed_ranks(opened, model_, state_.results.assessment());
     if (counted_changes(state_.interview).empty()) changed.insert(changed.end(), ranks.begin(), ranks.end());
-    const std::string words = changed.empty() ? model_.language().text(message("The last interview is open again."))
-                                              : model_.language().text(message("The last interview is open again. Since then: {0}",
-                                                                               model_.language().text(changed.front())));
+    const std::string words = changed.empty()
+                                  ? model_.language().text(message("The last interview is open again."))
+                                  : model_.language().text(message("The last interview is open again. Since then: {0}",
+                                                                   model_.language().text(changed.front())));
     state_.notices.push_back({words, false, 0.0, !changed.empty()});
   } catch (const Error& fault) {
     std::filesystem::rename(path, path + ".unreadable", ignored);
@@ -268,9 +280,10 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
   if (state_.view == View::data) append(actions, draw_data_view(context));
   for (const Rectangle& beside : {layout_.right, layout_.map.empty() ? Rectangle{} : layout_.main}) {
     if (beside.empty()) continue;
-    ImGui::GetForegroundDrawList()->AddLine({static_cast<float>(beside.x), static_cast<float>(beside.y)},
-                                            {static_cast<float>(beside.x), static_cast<float>(beside.y + beside.height)},
-                                            packed(theme::line), context.px(1));
+    ImGui::GetForegroundDrawList()->AddLine(
+        {static_cast<float>(beside.x), static_cast<float>(beside.y)},
+        {static_cast<float>(beside.x), static_cast<float>(beside.y + beside.height)}, packed(theme::line),
+        context.px(1));
   }
   append(actions, draw_sources(context));
   append(actions, draw_top_bar(context));
@@ -287,7 +300,7 @@ void Screen::draw_map(const PanelContext& context, const Rectangle& where, const
   const std::tuple wanted{scenario ? 1 + static_cast<int>(state_.workbench.map) : 0, state_.color,
                           scenario ? state_.what_if.version() : state_.results.version()};
   if (uploaded_ != wanted) {
-    renderer_->set_commune_colors(context.classes().colors(theme::land));
+    renderer_->set_commune_colors(commune_colors(context));
     uploaded_ = wanted;
   }
   const auto shown = [&](MapLayer layer) { return state_.layers[static_cast<std::size_t>(layer)]; };
@@ -335,8 +348,8 @@ bool Screen::finish_frame(Actions& actions, double now) {
   state_.list_follows = false;
   state_.control_follows = false;
   state_.card_scroll = 0.0;
-  const bool pointed = std::any_of(actions.begin(), actions.end(),
-                                   [](const Action& a) { return a.is<HoverFeature>(); });
+  const bool pointed =
+      std::any_of(actions.begin(), actions.end(), [](const Action& a) { return a.is<HoverFeature>(); });
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
   // The mouse has left the row that it pointed at.
   if (!pointed && state_.hovered && (moved.x != 0 || moved.y != 0)) actions.emplace_back(HoverFeature{});

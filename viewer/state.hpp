@@ -62,10 +62,11 @@ inline constexpr double notice_seconds = 6.0;
 
 // A file that was asked for.
 struct TakeAway {
-  enum class What : std::uint8_t { interview, table };
+  enum class What : std::uint8_t { interview, table, sheet, map_pdf, map_svg, map_png };
   What what = What::interview;
   std::string path;
-  std::uint64_t number = 0;  // rising
+  std::uint64_t number = 0;             // rising
+  std::vector<std::size_t> sites = {};  // of the sheet and the map
 };
 
 // The menu of what is taken away.
@@ -97,6 +98,7 @@ struct State {
   assessment::Score weighed = assessment::Score::attractiveness;  // whose weights the profile shows
   std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
 
+  std::string partner_place;  // the second destination of a couple, before it is a limit
   Workbench workbench;
   CompareBoard board;
   Comparison comparison;
@@ -110,12 +112,12 @@ struct State {
   Isochrones isochrones;
 
   Region focus = Region::map;
-  bool focus_visible = false;                          // only once the keyboard moved it
-  std::array<std::uint32_t, region_count> control{};   // the control with the keyboard in each region; 0: the first
-  bool control_follows = false;                        // scroll to it in the next frame
-  std::size_t list_cursor = 0;                         // row of the ranking
-  bool list_follows = false;                           // scroll the ranking to its cursor in the next frame
-  double card_scroll = 0.0;                            // asked for by the keyboard, units; consumed by the card
+  bool focus_visible = false;                         // only once the keyboard moved it
+  std::array<std::uint32_t, region_count> control{};  // the control with the keyboard in each region; 0: the first
+  bool control_follows = false;                       // scroll to it in the next frame
+  std::size_t list_cursor = 0;                        // row of the ranking
+  bool list_follows = false;                          // scroll the ranking to its cursor in the next frame
+  double card_scroll = 0.0;                           // asked for by the keyboard, units; consumed by the card
 
   std::string search;
   std::size_t search_cursor = 0;

@@ -57,6 +57,12 @@ std::string free_name(const State& state) {
 
 }  // namespace
 
+std::vector<std::size_t> sites_to_take(const State& state, const Model& model) {
+  if (state.view == View::compare && !state.interview.compared.empty()) return state.interview.compared;
+  if (const auto site = model.site_of(state.selected)) return {*site};
+  return state.interview.compared;
+}
+
 std::string take_away_path(const State& state, const Model& model, TakeAway::What what) {
   const std::string name = safe_name(state.menu.name);
   const std::string base = name.empty() ? "entretien" : name;
@@ -65,6 +71,14 @@ std::string take_away_path(const State& state, const Model& model, TakeAway::Wha
       return in_folder(state, base + std::string(extension));
     case TakeAway::What::table:
       return in_folder(state, safe_name(model.territory().name) + ".csv");
+    case TakeAway::What::sheet:
+      return in_folder(state, base + ".pdf");
+    case TakeAway::What::map_pdf:
+      return in_folder(state, base + "-carte.pdf");
+    case TakeAway::What::map_svg:
+      return in_folder(state, base + "-carte.svg");
+    case TakeAway::What::map_png:
+      return in_folder(state, base + "-carte.png");
   }
   return {};
 }
@@ -84,7 +98,8 @@ void act(const NameInterview& action, const ActionContext& context) { context.st
 void act(const AskFor& action, const ActionContext& context) {
   State& state = context.state;
   const std::uint64_t number = ++state.asked_so_far;
-  state.asked.push_back({action.what, take_away_path(state, context.model, action.what), number});
+  state.asked.push_back(
+      {action.what, take_away_path(state, context.model, action.what), number, sites_to_take(state, context.model)});
   act(ShowMenu{false}, context);
 }
 

@@ -40,6 +40,8 @@ void act(const OpenInterview& action, const ActionContext& context);
 void act(const NewInterview& action, const ActionContext& context);
 void act(const ChangeSettings& action, const ActionContext& context);
 
+// What the sheet is about: the compared sites where they are looked at, else the selected one, else the compared ones.
+std::vector<std::size_t> sites_to_take(const State& state, const Model& model);
 // Where such a file goes.
 std::string take_away_path(const State& state, const Model& model, TakeAway::What what);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/actions/interview_actions.hpp"
 
+#include "ancrage/assessment/apply_profile.hpp"
 #include "viewer/weights.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace {
 
 // Gestures by what they change: weights from 1, notes from there on.
 constexpr std::uint64_t note_gestures = 1'000'000;
+constexpr std::uint64_t wish_gestures = 3'000'000;
 
 std::span<const double> weights_of(const Interview& interview, std::pair<std::size_t, std::size_t> columns) {
   return std::span(interview.weights).subspan(columns.first, columns.second - columns.first);
@@ -78,6 +80,37 @@ void act(const ResetWeights& action, const ActionContext& context) {
   for (std::size_t k = first; k < last; ++k) changed.weights[k] = context.model.assessment().criteria[k].weight;
   decide(context, std::move(changed), message("weights of the territory"));
 }
+
+void act(const UseProfile& action, const ActionContext& context) {
+  const assessment::Profile profile = assessment::read_profile(action.path);
+  Interview changed = context.state.interview;
+  changed.weights = assessment::profile_weights(context.model.assessment(), context.model.territory(), profile);
+  changed.profile = profile.name;
+  changed.wishes.clear();
+  for (const auto& limit : profile.limits) {
+    changed.wishes.push_back({limit.kind, limit.place, limit.lon_lat, limit.minutes, limit.zac});
+  }
+  decide(context, std::move(changed), message("profile “{0}”", profile.name));
+}
+
+void act(const SetWish& action, const ActionContext& context) {
+  Interview changed = context.state.interview;
+  // One town to drive to and one of the partner: another place takes the room of the first.
+  const auto same = [&](const Wish& wish) { return wish.kind == action.wish.kind; };
+  const auto found = std::find_if(changed.wishes.begin(), changed.wishes.end(), same);
+  if (!action.kept) {
+    std::erase_if(changed.wishes, same);
+    if (action.wish.kind == assessment::LimitKind::partner) context.state.partner_place = action.wish.place;
+  } else if (found != changed.wishes.end()) {
+    *found = action.wish;
+  } else {
+    changed.wishes.push_back(action.wish);
+  }
+  const auto gesture = wish_gestures + static_cast<std::uint64_t>(action.wish.kind);
+  decide(context, std::move(changed), message("limits"), action.dragged ? gesture : 0);
+}
+
+void act(const NamePartnerPlace& action, const ActionContext& context) { context.state.partner_place = action.place; }
 
 void act(const ToggleCompared& action, const ActionContext& context) {
   const auto& sites = context.model.territory().sites;

@@ -21,6 +21,20 @@ struct EndGesture {};
 struct ResetWeights {
   assessment::Score score;
 };
+// Weights and limits of a profile file, in place of those that there are.
+struct UseProfile {
+  std::string path;
+};
+// In place of the limit of the same kind.
+struct SetWish {
+  Wish wish;
+  bool kept = true;  // false: the limit goes
+  bool dragged = false;
+};
+// What is typed; a limit only once it has minutes.
+struct NamePartnerPlace {
+  std::string place;
+};
 // Puts a site beside the others, or takes it away; the first gives way to a fifth.
 struct ToggleCompared {
   std::size_t site;
@@ -35,6 +49,9 @@ struct Redo {};
 void act(const SetWeight& action, const ActionContext& context);
 void act(const EndGesture& action, const ActionContext& context);
 void act(const ResetWeights& action, const ActionContext& context);
+void act(const UseProfile& action, const ActionContext& context);
+void act(const SetWish& action, const ActionContext& context);
+void act(const NamePartnerPlace& action, const ActionContext& context);
 void act(const ToggleCompared& action, const ActionContext& context);
 void act(const SetNote& action, const ActionContext& context);
 void act(const Undo& action, const ActionContext& context);

@@ -3,9 +3,14 @@
 
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/writer.hpp"
+#include "ancrage/report/paper/map.hpp"
+#include "ancrage/report/paper/sheet.hpp"
 #include "ancrage/report/ranking.hpp"
+#include "ancrage/territory/aids.hpp"
 #include "viewer/interview_file.hpp"
 #include "viewer/jobs/task.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -21,7 +26,52 @@ struct Copied {
   Interview interview;
   assessment::Assessment assessment;
   assessment::Score sort;
+  report::ColorKey color;
+  std::vector<access::Change> changes;  // that the assessment rests on
 };
+
+// The options of the limits, as `sheet` and `rank` take them.
+std::string limit_options(const std::vector<Wish>& wishes) {
+  std::string options;
+  for (const Wish& wish : wishes) {
+    const bool place = wish.kind == assessment::LimitKind::within || wish.kind == assessment::LimitKind::partner;
+    const std::string at =
+        wish.lon_lat ? fmt::format("@{},{}", wish.lon_lat->longitude, wish.lon_lat->latitude) : std::string();
+    if (!options.empty()) options += ' ';
+    if (place) {
+      options += fmt::format("--{} \"{}{}={}\"", assessment::limit_key(wish.kind), wish.place, at, wish.minutes);
+    } else if (wish.kind == assessment::LimitKind::zone) {
+      options += wish.zac ? "--limit zone=zip+zac" : "--limit zone=zip";
+    } else {
+      options += fmt::format("--limit {}={}", assessment::limit_key(wish.kind), wish.minutes);
+    }
+  }
+  return options;
+}
+
+std::string on_paper(const TakeAway& wanted, const Copied& from, const Model& model) {
+  const territory::Territory& territory = model.territory();
+  access::Scenario scenario;
+  scenario.changes = from.changes;
+  const std::string note =
+      from.changes.empty() ? std::string() : model.language().text(message("Under the scenario of the interview"));
+  if (wanted.what == TakeAway::What::sheet) {
+    report::paper::SheetOptions sheet{.date = today()};
+    sheet.theme = report::color_key_name(from.color);
+    sheet.aids = territory::read_aids(territory::aids_file(territory.path));
+    if (!from.changes.empty()) sheet.scenario = &scenario;
+    sheet.note = note;
+    sheet.choices = limit_options(from.interview.wishes);
+    return report::paper::sheet_file(territory, from.assessment, wanted.sites, sheet, model.language());
+  }
+  report::paper::MapFileOptions map;
+  map.format = wanted.what == TakeAway::What::map_svg   ? report::paper::PaperFormat::svg
+               : wanted.what == TakeAway::What::map_png ? report::paper::PaperFormat::png
+                                                        : report::paper::PaperFormat::pdf;
+  map.map.note = note;
+  return report::paper::map_file(territory, from.assessment, report::classify(from.color, territory, from.assessment),
+                                 wanted.sites, map, model.language());
+}
 
 void make_folder(const std::string& file) {
   std::error_code ignored;
@@ -37,6 +87,12 @@ Path write(const TakeAway& wanted, const Copied& from, const Model& model) {
     case TakeAway::What::table:
       io::write_text(wanted.path, io::csv_text(report::ranking_features(model.territory(), from.assessment,
                                                                         from.assessment.ranking(from.sort))));
+      break;
+    case TakeAway::What::sheet:
+    case TakeAway::What::map_pdf:
+    case TakeAway::What::map_svg:
+    case TakeAway::What::map_png:
+      io::write_text(wanted.path, on_paper(wanted, from, model));
       break;
   }
   return wanted.path;
@@ -54,9 +110,8 @@ class TakeawayJob final : public Job {
     if (next == state.asked.end()) return;
     started_ = next->number;
     task_.start([&model = model_, wanted = *next,
-                 from = Copied{state.interview, state.results.assessment(), state.sort}](const Progress&) {
-      return write(wanted, from, model);
-    });
+                 from = Copied{state.interview, state.results.assessment(), state.sort, state.color,
+                               state.results.changes()}](const Progress&) { return write(wanted, from, model); });
   }
 
   Actions collect() override {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the mouse does on the map, and the line of facts about what it points at.
+#include "ancrage/report/limits.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
 
@@ -28,6 +29,10 @@ std::string facts(const PanelContext& context, Feature feature) {
   std::string text = model.name_of(feature);
   const auto commune = model.commune_of(feature);
   if (feature.kind == Feature::Kind::pole && commune) text += " · " + model.territory().communes.name[*commune];
+  const auto site = model.site_of(feature);
+  if (site && !context.assessment().is_in(*site)) {
+    return text + " · " + report::exclusion_text(context.assessment(), *site, context.language());
+  }
   const Classification& classes = context.classes();
   if (!commune || classes.class_of[*commune] == Classification::outside) {
     return feature.kind == Feature::Kind::commune ? text + " · " + context.text(message("outside the territory"))

@@ -36,6 +36,18 @@ class MenuWriter {
 
   void files() {
     writer_.heading(message("Take away"));
+    const auto sites = sites_to_take(context_.state, context_.model);
+    if (sites.empty()) {
+      writer_.paragraph(text(message("Select a place, or compare some, for the sheet to take home.")));
+    } else {
+      const std::string& first = context_.model.territory().sites.name[sites.front()];
+      ask(TakeAway::What::sheet, "take sheet",
+          sites.size() == 1 ? message("The sheet of {0} (PDF)", first)
+                            : message("The sheet of the {0} compared places (PDF)", sites.size()));
+    }
+    ask(TakeAway::What::map_pdf, "take map pdf", message("The map as PDF"));
+    ask(TakeAway::What::map_svg, "take map svg", message("The map as SVG"));
+    ask(TakeAway::What::map_png, "take map png", message("The map as a picture (PNG)"));
     ask(TakeAway::What::table, "take table", message("The ranking as a table (CSV)"));
     writer_.paragraph(text(message("Into {0}", context_.state.folder)));
   }
@@ -74,7 +86,7 @@ Actions draw_menu(const PanelContext& context) {
   const bool away = hot_area("away", {0, 0}, display);
   ImGui::End();
   const double width = std::min<double>(context.px(menu_width), display.x - context.px(16));
-  const double rows = 11.0 + static_cast<double>(context.state.menu.interviews.size());
+  const double rows = 15.0 + static_cast<double>(context.state.menu.interviews.size());
   const double top = context.layout.bar.height + context.px(4);
   const double height = std::min<double>(context.px(rows * 26 + 70), display.y - top - context.px(8));
   const Rectangle where{display.x - width - context.px(12), top, width, height};

@@ -41,6 +41,8 @@ Actions draw_top_bar(const PanelContext& context);
 Actions draw_search(const PanelContext& context, const Rectangle& box);
 // The left panel: its two tabs, and what stands under them.
 Actions draw_left_panel(const PanelContext& context);
+// Presets and hard limits; leaves ImGui's cursor under them.
+Actions write_wishes(const PanelContext& context, const Rectangle& where);
 Actions draw_profile(const PanelContext& context, const Rectangle& where);
 Actions draw_display(const PanelContext& context, const Rectangle& where);
 // The maps of the compared sites, where they stand and what they show.

@@ -78,10 +78,9 @@ class ProfileWriter {
   void slider(std::size_t k, int percent, Color color) {
     const auto& criterion = context_.assessment().criteria[k];
     const float height = context_.px(slider_height);
-    const ControlUse use = context_.controls.use(context_, Region::left, "weight " + criterion.id,
-                                                 {left_ - context_.px(4), y_},
-                                                 {right_ - left_ + context_.px(8), height - context_.px(2)},
-                                                 ControlKind::slider);
+    const ControlUse use =
+        context_.controls.use(context_, Region::left, "weight " + criterion.id, {left_ - context_.px(4), y_},
+                              {right_ - left_ + context_.px(8), height - context_.px(2)}, ControlKind::slider);
     if (use.held) {
       const double share = (ImGui::GetIO().MousePos.x - left_) / (right_ - left_);
       const int wanted = std::clamp(static_cast<int>(std::lround(100 * share)), 0, 100);
@@ -121,7 +120,9 @@ class ProfileWriter {
 }  // namespace
 
 Actions draw_profile(const PanelContext& context, const Rectangle& where) {
-  return ProfileWriter(context, where).write();
+  Actions actions = write_wishes(context, where);
+  append(actions, ProfileWriter(context, where).write());
+  return actions;
 }
 
 }  // namespace ancrage::viewer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ranked list: need and attractiveness side by side, sorted by either.
 #include "ancrage/base/plural_message.hpp"
+#include "ancrage/report/limits.hpp"
 #include "viewer/panels/theme.hpp"
 #include "viewer/panels/widgets.hpp"
 
@@ -110,11 +111,29 @@ Actions draw_row(const PanelContext& context, ImDrawList& list, const Columns& c
   const ImFont* font = selected ? context.fonts.bold : context.fonts.text;
   const std::string& name = model.territory().sites.name[site];
   const std::string shown = fitted_text(font, name, columns.name_width);
-  draw_text(list, font, {columns.name, text_y}, theme::ink, shown);
+  const bool in = context.assessment().is_in(site);
+  draw_text(list, font, {columns.name, text_y}, in ? theme::ink : theme::secondary, shown);
   draw_score(context, list, columns.need, middle, columns.column_width, Score::need, site);
   draw_score(context, list, columns.attractiveness, middle, columns.column_width, Score::attractiveness, site);
+  if (!in) {
+    // Out: struck through, and why on hover.
+    const float line = text_y + font->FontSize * 0.55F;
+    list.AddLine({columns.name, line}, {columns.name + text_width(font, shown), line}, packed(theme::secondary),
+                 context.px(1));
+    if (hovered) {
+      tooltip(context, name + "\n" + report::exclusion_text(context.assessment(), site, context.language()));
+    }
+    return actions;
+  }
   if (hovered && shown != name) tooltip(context, name);
   return actions;
+}
+
+std::string places_text(const PanelContext& context) {
+  const std::size_t all = context.assessment().ranking(context.state.sort).size();
+  const std::size_t in = context.assessment().sites_in();
+  return context.text(in == all ? plural_message("{0} place", "{0} places", all)
+                                : message("{0} places · {1} out", in, all - in));
 }
 
 void follow_cursor(const PanelContext& context, float height) {
@@ -138,7 +157,7 @@ Actions draw_ranking(const PanelContext& context, const Rectangle& where) {
   draw_text(list, context.fonts.heading, {columns.left + context.px(16), y}, theme::ink,
             context.text(message("Ranking")));
   draw_text_right(list, context.fonts.small, {columns.right, y + context.px(5)}, theme::secondary,
-                  context.text(plural_message("{0} place", "{0} places", order.size())));
+                  places_text(context));
   y += context.px(32);
   draw_text(list, context.fonts.small, {columns.name, y}, theme::secondary, context.text(message("Place")));
   Actions actions = draw_heading(context, list, columns.need, y, columns.column_width, Score::need,

@@ -252,7 +252,7 @@ TEST_CASE("wrong tables exit with 3 or 4 and one line that names file, row and c
 TEST_CASE("access of a territory tells each commune, and the whole") {
   const ProgramResult table = run_ancrage({"access", ales});
   REQUIRE(table.exit_code == 0);
-  for (const char* word : {"La Grand-Combe", "Gini", "estimés", "31/12/2019"}) {
+  for (const char* word : {"La Grand-Combe", "Gini", "estimé,", "31/12/2019"}) {
     CHECK_THAT(table.output, Catch::Contains(word));
   }
   const auto found = nlohmann::json::parse(run_ancrage({"access", ales, "--format", "json"}).output);

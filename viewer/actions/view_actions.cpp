@@ -91,6 +91,7 @@ void act(const ShowLeft& action, const ActionContext& context) { context.state.l
 void act(const ColorBy& action, const ActionContext& context) {
   context.state.color = action.key;
   if (context.state.view == View::what_if) context.state.workbench.map = WhatIfMap::chosen;
+  if (context.state.view == View::plan) context.state.planner.map = WhatIfMap::chosen;
 }
 
 void act(const SortBy& action, const ActionContext& context) {

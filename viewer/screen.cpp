@@ -243,6 +243,10 @@ void Screen::collect_jobs(Actions& actions) {
   }
 }
 
+bool Screen::working() const {
+  return std::any_of(jobs_.begin(), jobs_.end(), [](const auto& job) { return job->running(); });
+}
+
 void Screen::finish_jobs(double now) {
   constexpr int rounds = 64;  // one work may ask for the next
   for (int round = 0; round < rounds; ++round) {
@@ -309,7 +313,21 @@ void Screen::draw_map(const PanelContext& context, const Rectangle& where, const
                    state_.settings.high_contrast});
 }
 
-bool Screen::draw(double now) {
+void Screen::paint(const PanelContext& context) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const auto height = static_cast<int>(display.y);
+  clear_target(theme::shown(theme::page), static_cast<int>(display.x), height);
+  const Rectangle beside_map = layout_.map.empty() ? Rectangle{} : layout_.main;
+  for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, beside_map, layout_.sources}) {
+    const PixelRectangle r = rounded(panel);
+    clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
+  }
+  if (!layout_.map.empty()) draw_map(context, layout_.map, context.camera, height);
+  for (const SmallMap& map : small_maps(context)) draw_map(context, map.where, map.camera, height);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+bool Screen::draw(double now, bool paint) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   follow_settings();
   resize(display.x, display.y, now);
@@ -329,17 +347,7 @@ bool Screen::draw(double now) {
   append(actions, controls_.end(state_));
   ImGui::PopFont();
   ImGui::Render();
-
-  const auto height = static_cast<int>(display.y);
-  clear_target(theme::shown(theme::page), static_cast<int>(display.x), height);
-  const Rectangle beside_map = layout_.map.empty() ? Rectangle{} : layout_.main;
-  for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, beside_map, layout_.sources}) {
-    const PixelRectangle r = rounded(panel);
-    clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
-  }
-  if (!layout_.map.empty()) draw_map(context, layout_.map, context.camera, height);
-  for (const SmallMap& map : small_maps(context)) draw_map(context, map.where, map.camera, height);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  if (paint) this->paint(context);
   return finish_frame(actions, now);
 }
 

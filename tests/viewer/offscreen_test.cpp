@@ -161,8 +161,10 @@ TEST_CASE("no window is too small to be drawn, at any scale and in any view") {
     screen.set_display_scale(scale);
     for (const View view : all_views) {
       screen.perform(ShowView{view}, offscreen.now());
-      for (int width = 64; width < 700; width += 61) {
-        for (int height = 64; height < 500; height += 47) {
+      // Side by side, some width leaves the maps exactly nothing.
+      const bool side_by_side = view == View::compare;
+      for (int width = 64; width < 700; width += side_by_side ? 1 : 61) {
+        for (int height = 64; height < 500; height += side_by_side ? 400 : 47) {
           offscreen.resize(width, height);
           offscreen.step();
           REQUIRE(screen.layout().bar.width == width);

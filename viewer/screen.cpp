@@ -22,6 +22,13 @@
 namespace ancrage::viewer {
 namespace {
 
+// A text field that was left and is entered again would take back what was typed into another text, which may be longer
+// than the one that it holds now; ImGui 1.86 then reads beyond its end.
+void forget_what_was_typed() {
+  ImGuiContext& imgui = *ImGui::GetCurrentContext();
+  if (imgui.InputTextState.ID != imgui.ActiveId) imgui.InputTextState.ID = 0;
+}
+
 // GLFW's numbers of F1 to F6, which ImGui 1.86 has no names for.
 constexpr int f1_code = 290;
 constexpr std::array function_keys{Key::help, Key::view_1, Key::view_2, Key::view_3, Key::view_4, Key::view_5};
@@ -346,6 +353,7 @@ bool Screen::draw(double now, bool paint) {
   collect_panels(context, actions);
   append(actions, controls_.end(state_));
   ImGui::PopFont();
+  forget_what_was_typed();
   ImGui::Render();
   if (paint) this->paint(context);
   return finish_frame(actions, now);

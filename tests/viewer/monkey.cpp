@@ -60,7 +60,8 @@ void Monkey::frame(Offscreen& offscreen) {
 }
 
 void Monkey::act(Offscreen& offscreen) {
-  ++acts_;
+  // Anew for each, so that what an input comes upon does not change those that follow.
+  random_.seed(seed_ * 1000003 + ++acts_);
   const std::size_t kind = below(1000);
   if (kind < 300) {
     below(2) == 0 ? point(offscreen) : point_at_control(offscreen);

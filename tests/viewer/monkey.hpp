@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Somebody who knows nothing of the viewer and tries everything: moves, clicks, drags, turns the wheel, presses keys,
-// types, resizes the window, all at random. The same seed does the same things as long as the panels are the same.
+// types, resizes the window, all at random. The same seed tries the same things, on whatever is shown by then.
 #pragma once
 
 #include "viewer/offscreen.hpp"
@@ -13,7 +13,7 @@ namespace ancrage::test {
 
 class Monkey {
  public:
-  explicit Monkey(std::uint64_t seed) : random_(seed) {}
+  explicit Monkey(std::uint64_t seed) : seed_(seed), random_(seed) {}
 
   // One input, given to ImGui and to the window's size; a frame is drawn where the next input would hide it.
   void act(viewer::Offscreen& offscreen);
@@ -36,6 +36,7 @@ class Monkey {
   void resize(viewer::Offscreen& offscreen);
   void change_scale(viewer::Offscreen& offscreen);
 
+  std::uint64_t seed_;
   std::mt19937_64 random_;
   std::uint64_t acts_ = 0;
   double longest_frame_ = 0.0;

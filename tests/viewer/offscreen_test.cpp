@@ -201,3 +201,17 @@ TEST_CASE("letters typed one a frame all arrive, and after Enter the keyboard is
   REQUIRE(offscreen.screen().state().search.empty());
   REQUIRE(offscreen.screen().state().interview.compared.size() == 1);
 }
+
+TEST_CASE("what was typed into one note is not taken back in another") {
+  const Drawn drawn;
+  Offscreen offscreen(drawn.model, 1280, 1200, 1.0);
+  Player player(offscreen);
+  const auto& notes = offscreen.screen().state().interview.notes;
+  player.run("select A\npress note\ntype one two three four\ntype five six\nkey Backspace\nwait 1", "script");
+  REQUIRE(notes.at("A") == "one two three fourfive si");
+  player.run("select B\npress note\ntype b", "script");
+  for (int i = 0; i < 8; ++i) player.key("Ctrl+Z");
+  REQUIRE(notes.count("B") == 0);
+  player.run("select A\npress note\nkey Ctrl+Z\nkey Ctrl+Z", "script");
+  REQUIRE(notes.at("A") == "one two three fourfive si");
+}

@@ -5,6 +5,7 @@
 
 #include "ancrage/access/scenario.hpp"
 #include "ancrage/assessment/limits.hpp"
+#include "ancrage/planning/practitioner_plan.hpp"
 
 #include <cstddef>
 #include <map>
@@ -29,6 +30,15 @@ struct Wish {
   }
 };
 
+// How many more practitioners a planner looks for, and what they should bring.
+inline constexpr std::size_t most_planned = 20;
+struct PlanInputs {
+  std::size_t doctors = 10;
+  planning::PlanObjective objective = planning::PlanObjective::lifted;
+  std::optional<std::size_t> most_per_place{};
+  bool operator==(const PlanInputs&) const = default;
+};
+
 struct Interview {
   std::vector<double> weights;               // one per criterion of the assessment, in its order; any scale per score
   std::string profile{};                     // name of the one that it began with; may be empty
@@ -38,6 +48,7 @@ struct Interview {
   std::vector<access::Change> changes;       // of the scenario, settled: in the order in which they happen
   bool scenario_counts = false;              // ranking and maps are those of the scenario
 
+  PlanInputs plan{};
   bool operator==(const Interview&) const = default;
 };
 

@@ -53,6 +53,13 @@ std::string change_text(const Change& change) {
   return text;
 }
 
+std::string plan_text(const PlanInputs& plan) {
+  std::string text = fmt::format("\n[plan]\ndoctors = {}\nobjective = {}\n", plan.doctors,
+                                 toml_text(planning::plan_objective_keys[static_cast<std::size_t>(plan.objective)]));
+  if (plan.most_per_place) text += fmt::format("most_per_place = {}\n", *plan.most_per_place);
+  return text;
+}
+
 // Provenance of a layer; its source as the settings name it where none is stated.
 std::string source_of(const territory::Territory& territory, const territory::LayerHealth& layer) {
   const std::string provenance = territory.provenance(layer.layer);
@@ -68,14 +75,15 @@ class InterviewReader {
 
   OpenedInterview read() {
     const toml::table& root = reader_.root();
-    reader_.allow_only(root, {"territory", "profile", "compared", "scenario_counts", "weights", "limit", "notes",
-                              "change", "rank", "data"});
+    reader_.allow_only(root, {"territory", "profile", "compared", "scenario_counts", "weights", "plan", "limit",
+                              "notes", "change", "rank", "data"});
     if (reader_.text(root, "territory") != model_.territory().code) {
       reader_.fail(message("This interview is about another territory"), root.get("territory"),
                    message("open it with the territory “{0}”", reader_.text(root, "territory")));
     }
     if (root.contains("profile")) interview().profile = reader_.text(root, "profile");
     weights(root);
+    plan(root);
     wishes(root);
     compared(root);
     notes(root);
@@ -131,6 +139,28 @@ class InterviewReader {
       if (std::accumulate(begin, end, 0.0) > 0) {
         std::copy(begin, end, interview().weights.begin() + static_cast<std::ptrdiff_t>(first));
       }
+    }
+  }
+
+  void plan(const toml::table& root) {
+    const toml::node* node = root.get("plan");
+    if (node == nullptr) return;
+    const toml::table& table = reader_.table(*node, "plan");
+    reader_.allow_only(table, {"doctors", "objective", "most_per_place"});
+    PlanInputs& inputs = interview().plan;
+    const auto count = [&](std::string_view key, std::size_t most) -> std::optional<std::size_t> {
+      const auto number = optional_number(table, key);
+      if (!number) return std::nullopt;
+      return static_cast<std::size_t>(std::lround(std::clamp(*number, 1.0, static_cast<double>(most))));
+    };
+    inputs.doctors = count("doctors", most_planned).value_or(inputs.doctors);
+    inputs.most_per_place = count("most_per_place", most_planned);
+    if (const toml::node* named = table.get("objective")) {
+      const std::string objective = reader_.text(table, "objective");
+      const auto& keys = planning::plan_objective_keys;
+      const auto found = std::find(keys.begin(), keys.end(), objective);
+      if (found == keys.end()) reader_.fail(message("There is no objective “{0}”", objective), named);
+      inputs.objective = static_cast<planning::PlanObjective>(found - keys.begin());
     }
   }
 
@@ -279,6 +309,7 @@ std::string interview_text(const Interview& interview, const Model& model, const
   for (std::size_t k = 0; k < interview.weights.size(); ++k) {
     text += fmt::format("{} = {}\n", toml_text(weight_key(model.assessment().criteria[k])), interview.weights[k]);
   }
+  text += plan_text(interview.plan);
   for (const Wish& wish : interview.wishes) {
     text += fmt::format("\n[[limit]]\nkind = {}\nminutes = {}\nzac = {}\n", toml_text(assessment::limit_key(wish.kind)),
                         wish.minutes, wish.zac);

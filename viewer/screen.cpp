@@ -67,7 +67,7 @@ void set_style(double scale) {
 // Those of the classes; communes whose centre is out by the limits fade, unless a scenario is shown.
 std::vector<Color> commune_colors(const PanelContext& context) {
   std::vector<Color> colors = context.classes().colors(theme::land);
-  if (context.shows_scenario()) return colors;
+  if (context.shown_effect() != nullptr) return colors;
   const auto faded = [](std::uint8_t channel) { return static_cast<std::uint8_t>(224 - (224 - channel) / 5); };
   for (std::size_t c = 0; c < colors.size(); ++c) {
     const auto site = context.model.site_of({Feature::Kind::commune, c});
@@ -307,9 +307,11 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
 
 void Screen::draw_map(const PanelContext& context, const Rectangle& where, const Camera& camera,
                       int framebuffer_height) {
-  const bool scenario = context.shows_scenario();
-  const std::tuple wanted{scenario ? 1 + static_cast<int>(state_.workbench.map) : 0, state_.color,
-                          scenario ? state_.what_if.version() : state_.results.version()};
+  const WhatIfResults* effect = context.shown_effect();
+  const std::uint64_t plan = state_.planner.result ? state_.planner.result->request.number : 0;
+  const std::uint64_t effect_number = effect == nullptr ? 0 : effect == &state_.what_if ? 1 : 1 + plan;
+  const std::tuple wanted{effect_number, context.effect_map(), state_.color,
+                          effect != nullptr ? effect->version() : state_.results.version()};
   if (uploaded_ != wanted) {
     renderer_->set_commune_colors(commune_colors(context));
     uploaded_ = wanted;

@@ -10,12 +10,15 @@
 #include "viewer/layout.hpp"
 #include "viewer/map/camera.hpp"
 #include "viewer/model.hpp"
+#include "viewer/plan.hpp"
 #include "viewer/results.hpp"
 #include "viewer/settings.hpp"
+#include "viewer/sureness.hpp"
 #include "viewer/what_if.hpp"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +46,19 @@ struct Workbench {
   std::optional<access::Change> trial;  // what a click would do
 };
 
+// The planner's view: what is being computed, and what was.
+struct PlanBoard {
+  double seconds = plan_efforts.front();  // of the next one
+  std::optional<PlanRequest> asked;       // under way
+  std::uint64_t asked_so_far = 0;
+  double share = 0.0;  // done of it, and its step
+  Message doing;
+  std::shared_ptr<const PlanResult> result;
+  std::shared_ptr<WhatIfResults> effect;  // of the practitioners that are shown; there with the result
+  std::size_t step = 0;                   // how many of them are shown, in the order of filling
+  WhatIfMap map = WhatIfMap::access;
+};
+
 // How the compared sites are looked at; their maps move as one.
 enum class ComparePage : std::uint8_t { values, reasons };
 struct CompareBoard {
@@ -62,7 +78,7 @@ inline constexpr double notice_seconds = 6.0;
 
 // A file that was asked for.
 struct TakeAway {
-  enum class What : std::uint8_t { interview, table, sheet, map_pdf, map_svg, map_png };
+  enum class What : std::uint8_t { interview, table, sheet, map_pdf, map_svg, map_png, plan, plan_words };
   What what = What::interview;
   std::string path;
   std::uint64_t number = 0;             // rising
@@ -101,7 +117,9 @@ struct State {
   std::string partner_place;  // the second destination of a couple, before it is a limit
   Workbench workbench;
   CompareBoard board;
+  PlanBoard planner;
   Comparison comparison;
+  std::optional<Sureness> sureness;  // the last that was computed
 
   Feature hovered;
   bool hovered_on_map = false;  // else in the list

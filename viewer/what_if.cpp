@@ -114,7 +114,7 @@ const Classification& WhatIfResults::classification(WhatIfMap map) const {
   const auto& territory = computed_->model.territory();
   kept = difference ? classify_difference(territory, std::move(values))
                     : report::classify(report::ColorKey::accessibility, territory, std::move(values));
-  if (!difference) kept->subtitle = message("consultations per inhabitant and year, under the scenario");
+  if (!difference) kept->subtitle = message("consultations per inhabitant and year, with these changes");
   return *kept;
 }
 

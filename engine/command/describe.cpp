@@ -45,8 +45,8 @@ void describe_map(const Options& options, const LoadedAssessment& loaded, const 
        report::map_sentences(map, territory, assessment, classification, context.language)) {
     text += sentence + "\n";
   }
-  write_result(options.output,
-               text + report::paper::map_sources(territory, assessment, classification, context.language) + "\n");
+  text += report::paper::map_sources(territory, assessment, classification, context.language) + "\n";
+  write_result(options.output, text + context.language.text(assessment.travel) + "\n");
 }
 
 void describe_site(const Options& options, Date date, const LoadedAssessment& loaded, const Context& context) {
@@ -68,7 +68,8 @@ void describe_site(const Options& options, Date date, const LoadedAssessment& lo
   std::string text = heading(loaded, context.language);
   for (const std::string& sentence : sentences) text += sentence + "\n";
   text += report::aids_text(territory, aids, site, date, context.language);
-  write_result(options.output, text + report::sources_line(territory, loaded.assessment, context.language));
+  text += report::sources_line(territory, loaded.assessment, context.language);
+  write_result(options.output, text + context.language.text(loaded.assessment.travel) + "\n");
 }
 
 void run(const Options& options, const Context& context) {

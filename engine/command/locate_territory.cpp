@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 #include <utility>
 
@@ -81,6 +82,9 @@ void run_territory_locate(const LocateOptions& options, const Context& context) 
     write_result(options.output, io::csv_text(report::practitioner_plan_features(report)));
   } else {
     write_result(options.output, io::geojson_text(report::practitioner_plan_features(report)));
+  }
+  if (format == "csv" || format == "geojson") {
+    std::fprintf(stderr, "%s\n", context.language.text(report.travel).c_str());
   }
 }
 

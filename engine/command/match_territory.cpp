@@ -107,6 +107,7 @@ void run_matching(const MatchOptions& options, Loaded& loaded, const assessment:
   }
   if (format == "table") return;
   std::fputs(heading.c_str(), stderr);
+  if (format == "csv") std::fprintf(stderr, "%s\n", language.text(report.travel).c_str());
   print_diagnostics(result.diagnostics, language);
 }
 

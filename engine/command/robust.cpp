@@ -105,6 +105,7 @@ void run_territory(const Options& options, const Context& context) {
       context.text("{0}: {1}", loaded.territory.name, context.language.text(report::score_label(which))) + "\n";
   write(options, report::sites_report(robustness, loaded.territory, loaded.assessment, which, context.language), title,
         "\n" + context.language.text(loaded.assessment.travel) + "\n", std::move(more), context);
+  if (options.format == "csv") std::fputs(notice(loaded, context.language).c_str(), stderr);
 }
 
 void run_facts(const Options& options, const Context& context) {
@@ -119,6 +120,7 @@ void run_facts(const Options& options, const Context& context) {
     write_result(options.output, json.dump(2) + "\n");
   } else if (options.format == "csv") {
     write_result(options.output, io::csv_text(report::uncertain_facts_features(loaded.territory, facts)));
+    std::fputs(notice(loaded, context.language).c_str(), stderr);
   } else {
     write_result(options.output,
                  heading(loaded, context.language) +

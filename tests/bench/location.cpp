@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where to open p places: Ancrage against CBC and GLPK, which read the model that a textbook writes (a column and a row
-// for each pair) from an LP file, as their users would. Random points and the San Francisco stores for all; 900 points,
-// where that model has 810,000 columns, for Ancrage alone.
+// for each pair) from an LP file, as their users would. Random points and the San Francisco stores for all; 900 points
+// and a graph of 900 nodes, where that model has 810,000 columns, for Ancrage alone.
 #include "bench/support/session.hpp"
 
 #include "ancrage/planning/location_models.hpp"
@@ -266,8 +266,8 @@ void ask(Session& session, const std::vector<Peer>& peers, const Question& quest
 
 // No peer: the proof is Ancrage's own. Exchanges from many starts, which know nothing of the bound, find nothing
 // better.
-void ask_large(Session& session, const LocationProblem& problem, std::size_t count) {
-  const std::string name = fmt::format("p-median, {} points, p = {}", problem.places(), count);
+void ask_large(Session& session, const LocationProblem& problem, const char* what, std::size_t count) {
+  const std::string name = fmt::format("p-median, {} {}, p = {}", problem.places(), what, count);
   LocationSolution ours;
   const Times times = session.measure(
       name + ": Ancrage", [&] { ours = p_median(problem, count); }, {}, slow_runs);
@@ -310,9 +310,11 @@ void run(Session& session) {
   const std::vector<Peer> peers = peers_here(session);
   const LocationProblem small = test::random_points(seed, tiny ? 12 : 150);
   const LocationProblem large = test::random_points(seed + 1, tiny ? 40 : 900);
+  const LocationProblem graph = test::random_graph(seed + 2, tiny ? 60 : 900);
   session.describe(
-      fmt::format("{} and {} random points in a square of side 1000, each demand and place, 1 to 100 people",
-                  small.places(), large.places()));
+      fmt::format("{} and {} random points in a square of side 1000, each demand and place, 1 to 100 people; a random "
+                  "graph of {} nodes, edges of length 1 to 100, one person a node",
+                  small.places(), large.places(), graph.places()));
   for (const std::size_t count : tiny ? std::vector<std::size_t>{3} : std::vector<std::size_t>{4, 15}) {
     ask(session, peers,
         median_question(fmt::format("p-median, {} points, p = {}", small.places(), count), small, count));
@@ -323,8 +325,9 @@ void run(Session& session) {
       covering_question(fmt::format("MCLP, {} points, p = {}, radius {}", small.places(), count, radius), small, count,
                         radius));
   san_francisco(session, peers);
-  for (const std::size_t large_count : tiny ? std::vector<std::size_t>{4} : std::vector<std::size_t>{20, 90}) {
-    ask_large(session, large, large_count);
+  for (const std::size_t large_count : tiny ? std::vector<std::size_t>{4} : std::vector<std::size_t>{5, 10, 20, 90}) {
+    ask_large(session, graph, "nodes of a random graph", large_count);
+    ask_large(session, large, "points", large_count);
   }
 }
 

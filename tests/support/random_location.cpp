@@ -2,8 +2,13 @@
 #include "support/random_location.hpp"
 
 #include <cmath>
+#include <functional>
+#include <limits>
+#include <queue>
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace ancrage::test {
 
@@ -48,6 +53,44 @@ planning::LocationProblem random_points(std::uint64_t seed, std::size_t count) {
   }
   for (std::size_t i = 0; i < count; ++i) {
     for (std::uint32_t j = 0; j < count; ++j) problem.costs.add(j, std::hypot(x[i] - x[j], y[i] - y[j]));
+    problem.costs.end_row();
+  }
+  return problem;
+}
+
+planning::LocationProblem random_graph(std::uint64_t seed, std::size_t count) {
+  std::mt19937_64 random(seed);
+  planning::LocationProblem problem;
+  name_all(problem, count, count);
+  problem.people.assign(count, 1.0);
+  std::vector<std::vector<std::pair<std::uint32_t, double>>> edges(count);
+  const auto join = [&](std::uint32_t a, std::uint32_t b) {
+    const auto length = static_cast<double>(1 + random() % 100);
+    edges[a].emplace_back(b, length);
+    edges[b].emplace_back(a, length);
+  };
+  for (std::uint32_t node = 1; node < count; ++node) join(node - 1, node);
+  for (std::size_t edge = count; edge < count * count / 50; ++edge) {
+    const auto a = static_cast<std::uint32_t>(random() % count);
+    join(a, static_cast<std::uint32_t>(random() % count));
+  }
+  for (std::uint32_t from = 0; from < count; ++from) {
+    std::vector<double> length(count, std::numeric_limits<double>::infinity());
+    std::priority_queue<std::pair<double, std::uint32_t>, std::vector<std::pair<double, std::uint32_t>>, std::greater<>>
+        reached;
+    length[from] = 0.0;
+    reached.emplace(0.0, from);
+    while (!reached.empty()) {
+      const auto [so_far, node] = reached.top();
+      reached.pop();
+      if (so_far > length[node]) continue;
+      for (const auto& [next, more] : edges[node]) {
+        if (so_far + more >= length[next]) continue;
+        length[next] = so_far + more;
+        reached.emplace(length[next], next);
+      }
+    }
+    for (std::uint32_t to = 0; to < count; ++to) problem.costs.add(to, length[to]);
     problem.costs.end_row();
   }
   return problem;

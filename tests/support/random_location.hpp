@@ -23,6 +23,10 @@ planning::LocationProblem random_location(std::uint64_t seed, const RandomLocati
 // Points in a square of side 1000 that are demand and place in one, with 1 to 100 people.
 planning::LocationProblem random_points(std::uint64_t seed, std::size_t count);
 
+// One person at each node of a connected random graph with count² / 50 edges of whole lengths 1..100, and shortest ways
+// between them: the shape of the p-median instances of the OR-Library (Beasley 1985).
+planning::LocationProblem random_graph(std::uint64_t seed, std::size_t count);
+
 // Calls `look` with every set of `count` places that holds the fixed ones.
 void for_all_sets(const planning::LocationProblem& problem, std::size_t count,
                   const std::function<void(const std::vector<std::uint32_t>&)>& look);

@@ -5,6 +5,7 @@
 
 #include "viewer/actions/file_actions.hpp"
 #include "viewer/actions/interview_actions.hpp"
+#include "viewer/actions/plan_actions.hpp"
 #include "viewer/actions/view_actions.hpp"
 #include "viewer/actions/what_if_actions.hpp"
 

@@ -71,6 +71,10 @@ std::string take_away_path(const State& state, const Model& model, TakeAway::Wha
       return in_folder(state, base + std::string(extension));
     case TakeAway::What::table:
       return in_folder(state, safe_name(model.territory().name) + ".csv");
+    case TakeAway::What::plan:
+      return in_folder(state, base + "-plan.csv");
+    case TakeAway::What::plan_words:
+      return in_folder(state, base + "-plan.txt");
     case TakeAway::What::sheet:
       return in_folder(state, base + ".pdf");
     case TakeAway::What::map_pdf:

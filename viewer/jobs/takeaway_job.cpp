@@ -5,6 +5,7 @@
 #include "ancrage/io/writer.hpp"
 #include "ancrage/report/paper/map.hpp"
 #include "ancrage/report/paper/sheet.hpp"
+#include "ancrage/report/practitioner_plan.hpp"
 #include "ancrage/report/ranking.hpp"
 #include "ancrage/territory/aids.hpp"
 #include "viewer/interview_file.hpp"
@@ -27,7 +28,8 @@ struct Copied {
   assessment::Assessment assessment;
   assessment::Score sort;
   report::ColorKey color;
-  std::vector<access::Change> changes;  // that the assessment rests on
+  std::vector<access::Change> changes;     // that the assessment rests on
+  std::shared_ptr<const PlanResult> plan;  // may be null
 };
 
 // The options of the limits, as `sheet` and `rank` take them.
@@ -73,6 +75,15 @@ std::string on_paper(const TakeAway& wanted, const Copied& from, const Model& mo
                                  wanted.sites, map, model.language());
 }
 
+// As `locate` prints it.
+std::string plan_file(const TakeAway& wanted, const Copied& from, const Model& model) {
+  if (!from.plan) throw Error(ErrorCode::usage, message("No plan has been computed"), "Plan", message("compute one"));
+  const report::PractitionerPlanReport plan{model.territory(), model.access(), from.plan->plan,
+                                            model.territory().access.decay, model.travel().statement()};
+  return wanted.what == TakeAway::What::plan ? io::csv_text(report::practitioner_plan_features(plan))
+                                             : report::practitioner_plan_text(plan, model.language());
+}
+
 void make_folder(const std::string& file) {
   std::error_code ignored;
   std::filesystem::create_directories(std::filesystem::path(file).parent_path(), ignored);
@@ -87,6 +98,10 @@ Path write(const TakeAway& wanted, const Copied& from, const Model& model) {
     case TakeAway::What::table:
       io::write_text(wanted.path, io::csv_text(report::ranking_features(model.territory(), from.assessment,
                                                                         from.assessment.ranking(from.sort))));
+      break;
+    case TakeAway::What::plan:
+    case TakeAway::What::plan_words:
+      io::write_text(wanted.path, plan_file(wanted, from, model));
       break;
     case TakeAway::What::sheet:
     case TakeAway::What::map_pdf:
@@ -109,9 +124,10 @@ class TakeawayJob final : public Job {
                                    [&](const TakeAway& wanted) { return wanted.number > started_; });
     if (next == state.asked.end()) return;
     started_ = next->number;
-    task_.start([&model = model_, wanted = *next,
-                 from = Copied{state.interview, state.results.assessment(), state.sort, state.color,
-                               state.results.changes()}](const Progress&) { return write(wanted, from, model); });
+    task_.start(
+        [&model = model_, wanted = *next,
+         from = Copied{state.interview, state.results.assessment(), state.sort, state.color, state.results.changes(),
+                       state.planner.result}](const Progress&) { return write(wanted, from, model); });
   }
 
   Actions collect() override {

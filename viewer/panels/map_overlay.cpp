@@ -55,6 +55,7 @@ class Overlay {
     draw_symbols();
     if (shown(context_.state, MapLayer::names)) draw_names();
     draw_scenario_marks(context_);
+    draw_plan_marks(context_);
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
     draw_scale_bar();
@@ -179,24 +180,33 @@ class Overlay {
         if (context_.model.has_own_symbol(s)) result.push_back({territory.sites.position[s], context_.px(site_radius)});
       }
     }
+    for (const std::size_t site : planned_sites(context_)) {
+      result.push_back({territory.sites.position[site], context_.px(plan_mark_units)});
+    }
     return result;
+  }
+
+  // Room about a commune's centre that its name leaves to what stands there.
+  double symbol_room(std::size_t commune, const std::vector<std::size_t>& planned) const {
+    const bool pinned = pinned_ && pinned_.kind != Feature::Kind::pole && context_.model.commune_of(pinned_) == commune;
+    if (pinned) return context_.px(pin_height);
+    const auto centre = context_.model.site_of({Feature::Kind::commune, commune});
+    if (centre && std::binary_search(planned.begin(), planned.end(), *centre)) return context_.px(plan_mark_units);
+    const bool symbol =
+        context_.model.territory().communes.member[commune] != 0 && shown(context_.state, MapLayer::sites);
+    return symbol ? context_.px(site_radius) : 0.0;
   }
 
   void draw_names() {
     const auto& communes = context_.model.territory().communes;
     const std::vector<std::size_t> order = names_by_priority();
+    const std::vector<std::size_t> planned = planned_sites(context_);
     std::vector<LabelRequest> requests;
     for (const std::size_t c : order) {
       const ImFont* font = font_of(c);
-      const bool pinned =
-          pinned_ && pinned_.kind != Feature::Kind::pole && context_.model.commune_of(pinned_) == c;
-      const bool symbol = communes.member[c] != 0 && shown(context_.state, MapLayer::sites);
       requests.push_back({context_.model.position_of({Feature::Kind::commune, c}),
                           static_cast<double>(text_width(font, communes.name[c])), static_cast<double>(font->FontSize),
-                          pinned   ? context_.px(pin_height)
-                          : symbol ? context_.px(site_radius)
-                                   : 0.0,
-                          communes.member[c] != 0 && requests.size() < important_names});
+                          symbol_room(c, planned), communes.member[c] != 0 && requests.size() < important_names});
     }
     // While the view moves, names stand as at the scale where it comes to rest: none flickers on the way.
     const LabelSpacing spacing{context_.px(14), context_.px(9)};

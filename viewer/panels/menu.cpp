@@ -49,6 +49,10 @@ class MenuWriter {
     ask(TakeAway::What::map_svg, "take map svg", message("The map as SVG"));
     ask(TakeAway::What::map_png, "take map png", message("The map as a picture (PNG)"));
     ask(TakeAway::What::table, "take table", message("The ranking as a table (CSV)"));
+    if (context_.state.planner.result) {
+      ask(TakeAway::What::plan, "take plan", message("The places of the plan (CSV)"));
+      ask(TakeAway::What::plan_words, "take plan words", message("The plan in words (text)"));
+    }
     writer_.paragraph(text(message("Into {0}", context_.state.folder)));
   }
 
@@ -86,7 +90,7 @@ Actions draw_menu(const PanelContext& context) {
   const bool away = hot_area("away", {0, 0}, display);
   ImGui::End();
   const double width = std::min<double>(context.px(menu_width), display.x - context.px(16));
-  const double rows = 15.0 + static_cast<double>(context.state.menu.interviews.size());
+  const double rows = 15.0 + (context.state.planner.result ? 2.0 : 0.0) + static_cast<double>(context.state.menu.interviews.size());
   const double top = context.layout.bar.height + context.px(4);
   const double height = std::min<double>(context.px(rows * 26 + 70), display.y - top - context.px(8));
   const Rectangle where{display.x - width - context.px(12), top, width, height};

@@ -24,13 +24,17 @@ struct PanelContext {
 
   const Language& language() const { return model.language(); }
   const assessment::Assessment& assessment() const { return state.results.assessment(); }
-  // What colours the map: in the view "what if" the scenario, unless another colour was chosen.
-  bool shows_scenario() const {
-    return state.view == View::what_if && state.what_if.ready() && state.workbench.map != WhatIfMap::chosen;
+  // What colours the map: in the view "what if" the scenario, in the planner's view the plan, unless another colour was
+  // chosen.
+  const WhatIfResults* shown_effect() const {
+    if (effect_map() == WhatIfMap::chosen) return nullptr;
+    if (state.view == View::what_if && state.what_if.ready()) return &state.what_if;
+    return state.view == View::plan ? state.planner.effect.get() : nullptr;
   }
+  WhatIfMap effect_map() const { return state.view == View::plan ? state.planner.map : state.workbench.map; }
   const Classification& classes() const {
-    return shows_scenario() ? state.what_if.classification(state.workbench.map)
-                            : state.results.classification(state.color);
+    const WhatIfResults* effect = shown_effect();
+    return effect != nullptr ? effect->classification(effect_map()) : state.results.classification(state.color);
   }
   std::string text(const Message& message) const { return model.language().text(message); }
   // Layout units to pixels.
@@ -78,8 +82,12 @@ struct ColoredPlace {
   Color color;
 };
 void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places);
-// What a scenario changes, over the symbols.
+// What a scenario changes, and the places of a plan, over the symbols.
 void draw_scenario_marks(const PanelContext& context);
+void draw_plan_marks(const PanelContext& context);
+// How far the marks of a plan reach about their sites, in units; names keep away.
+inline constexpr double plan_mark_units = 13;
+std::vector<std::size_t> planned_sites(const PanelContext& context);
 void draw_hover_facts(const PanelContext& context);
 // What the mouse does on the map.
 Actions map_input(const PanelContext& context);

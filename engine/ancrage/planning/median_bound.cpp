@@ -18,16 +18,20 @@ constexpr double shortening = 0.75;
 constexpr double least_pace = 1e-5;
 constexpr double memory = 0.95;  // of the shares
 
-// The relaxed problem at given prices.
+// The relaxed problem at given prices, without what the states rule out: closed places, and in each row whatever is
+// behind the first place that is open for good, where no price need rise above that place's cost.
 class Relaxation {
  public:
   Relaxation(const MedianProblem& problem, std::size_t count, std::span<const PlaceState> state)
-      : problem_(problem), worth_(problem.places), is_open_(problem.places) {
+      : most_(problem.rows.size(), infinity), worth_(problem.places), is_open_(problem.places) {
     for (std::uint32_t place = 0; place < problem.places; ++place) {
       if (state[place] == PlaceState::open) always_.push_back(place);
       if (state[place] == PlaceState::free) free_.push_back(place);
     }
     chosen_ = count - always_.size();
+    starts_.reserve(problem.rows.size() + 1);
+    starts_.push_back(0);
+    for (std::size_t i = 0; i < problem.rows.size(); ++i) add_row(problem.rows, i, state);
   }
 
   double bound_at(std::span<const double> price) {
@@ -35,9 +39,9 @@ class Relaxation {
     double sum = 0.0;
     for (std::size_t i = 0; i < price.size(); ++i) {
       sum += price[i];
-      const auto places = problem_.rows.places_of(i);
-      const auto costs = problem_.rows.costs_of(i);
-      for (std::size_t k = 0; k < places.size() && costs[k] < price[i]; ++k) worth_[places[k]] += costs[k] - price[i];
+      for (std::size_t k = starts_[i]; k < starts_[i + 1] && pairs_[k].cost < price[i]; ++k) {
+        worth_[pairs_[k].place] += pairs_[k].cost - price[i];
+      }
     }
     const auto end = free_.begin() + static_cast<std::ptrdiff_t>(chosen_);
     if (end != free_.end()) {
@@ -48,25 +52,45 @@ class Relaxation {
     std::fill(is_open_.begin(), is_open_.end(), std::uint8_t{0});
     for (const std::uint32_t place : always_) is_open_[place] = 1;
     for (auto place = free_.begin(); place != end; ++place) is_open_[*place] = 1;
-    for (std::uint32_t place = 0; place < problem_.places; ++place) sum += is_open_[place] != 0 ? worth_[place] : 0.0;
+    for (std::uint32_t place = 0; place < worth_.size(); ++place) sum += is_open_[place] != 0 ? worth_[place] : 0.0;
     return sum;
   }
 
   // By row: 1 - how often it is served.
   void slopes(std::span<const double> price, std::vector<double>& slope) const {
     for (std::size_t i = 0; i < price.size(); ++i) {
-      const auto places = problem_.rows.places_of(i);
-      const auto costs = problem_.rows.costs_of(i);
       slope[i] = 1.0;
-      for (std::size_t k = 0; k < places.size() && costs[k] < price[i]; ++k) slope[i] -= is_open_[places[k]];
+      for (std::size_t k = starts_[i]; k < starts_[i + 1] && pairs_[k].cost < price[i]; ++k) {
+        slope[i] -= is_open_[pairs_[k].place];
+      }
     }
   }
 
+  // The highest price of a row that can be of use.
+  double most(std::size_t row) const { return most_[row]; }
   const std::vector<double>& worth() const { return worth_; }
   const std::vector<std::uint8_t>& is_open() const { return is_open_; }
 
  private:
-  const MedianProblem& problem_;
+  struct Pair {
+    double cost;
+    std::uint32_t place;
+  };
+
+  void add_row(const CostRows& rows, std::size_t i, std::span<const PlaceState> state) {
+    const auto places = rows.places_of(i);
+    const auto costs = rows.costs_of(i);
+    for (std::size_t k = 0; k < places.size() && most_[i] == infinity; ++k) {
+      if (state[places[k]] == PlaceState::closed) continue;
+      if (state[places[k]] == PlaceState::open) most_[i] = costs[k];
+      pairs_.push_back({costs[k], places[k]});
+    }
+    starts_.push_back(pairs_.size());
+  }
+
+  std::vector<std::size_t> starts_;
+  std::vector<Pair> pairs_;
+  std::vector<double> most_;
   std::vector<std::uint32_t> always_;
   std::vector<std::uint32_t> free_;
   std::size_t chosen_ = 0;  // of the free ones
@@ -85,7 +109,8 @@ void keep(MedianBound& best, double cost, const std::vector<double>& price, cons
 }
 
 // Moves the prices along the deflected subgradient; false when there is nowhere to go.
-bool move(std::vector<double>& price, const std::vector<double>& slope, std::vector<double>& direction, double length) {
+bool move(const Relaxation& relaxation, std::vector<double>& price, const std::vector<double>& slope,
+          std::vector<double>& direction, double length) {
   double square = 0.0;
   for (std::size_t i = 0; i < price.size(); ++i) {
     direction[i] = slope[i] + inertia * direction[i];
@@ -93,7 +118,7 @@ bool move(std::vector<double>& price, const std::vector<double>& slope, std::vec
   }
   if (square == 0.0) return false;
   for (std::size_t i = 0; i < price.size(); ++i) {
-    price[i] = std::max(0.0, price[i] + length / square * direction[i]);
+    price[i] = std::clamp(price[i] + length / square * direction[i], 0.0, relaxation.most(i));
   }
   return true;
 }
@@ -129,7 +154,7 @@ MedianBound median_bound(const MedianProblem& problem, std::size_t count, std::s
       std::fill(direction.begin(), direction.end(), 0.0);
     }
     relaxation.slopes(price, slope);
-    if (!move(price, slope, direction, pace * (overshoot * options.target - cost))) break;
+    if (!move(relaxation, price, slope, direction, pace * (overshoot * options.target - cost))) break;
   }
   return best;
 }

@@ -2,6 +2,7 @@
 // p_median of planning/location_models.hpp: a good set by exchange, bounds by Lagrangian relaxation, places fixed where
 // the bound allows it, and branching on what is left (Beasley 1993).
 #include "ancrage/base/error.hpp"
+#include "ancrage/base/parallel_for.hpp"
 #include "ancrage/planning/deadline.hpp"
 #include "ancrage/planning/location_checks.hpp"
 #include "ancrage/planning/location_models.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <queue>
 #include <utility>
 
@@ -21,6 +23,7 @@ constexpr std::size_t first_shakes = 300;
 // Steps towards a bound at the root, and below it, where prices are nearly right.
 constexpr BoundOptions at_root{.steps = 20000};
 constexpr BoundOptions below{.steps = 100, .pace = 0.1, .patience = 10};
+constexpr std::size_t at_once = 2;         // nodes branched on side by side
 constexpr double worth_exchanging = 1.01;  // of the best cost
 constexpr double proof = 1e-9;             // of the cost
 constexpr double exact_integers = 1e9;     // sums of whole costs up to it are told apart by bounds with rounding
@@ -62,6 +65,20 @@ std::vector<double> first_prices(const MedianProblem& problem, std::span<const s
   return price;
 }
 
+struct Node {
+  std::vector<PlaceState> state;
+  std::vector<double> price;
+  double bound = 0.0;
+  std::size_t number = 0;
+  std::uint32_t place = none;  // to branch on
+};
+
+// What is left of a node: itself when something better may be below it, and the best set met.
+struct Visit {
+  std::optional<Node> node{};
+  MedianSet best{};
+};
+
 class MedianTree {
  public:
   MedianTree(const MedianProblem& problem, std::size_t count, MedianSet start, const Deadline& deadline,
@@ -79,30 +96,19 @@ class MedianTree {
     for (std::size_t place = 0; place < problem_.places; ++place) {
       if (problem_.fixed[place] != 0) root.state[place] = PlaceState::open;
     }
-    visit(std::move(root), at_root);
-    while (!nodes_.empty() && nodes_.top().bound < cutoff() && !deadline_.passed()) {
-      Node node = nodes_.top();
-      nodes_.pop();
-      branch(std::move(node));
+    keep(visit(std::move(root), at_root));
+    root_bound_ = bound();
+    while (!proven() && !deadline_.passed()) {
+      branch();
       progress_(message("p-median: proving the optimum"), root_share());
     }
   }
 
   const MedianSet& best() const { return best_; }
-  double bound() const {
-    const bool open_end = !nodes_.empty() && nodes_.top().bound < cutoff();
-    return open_end ? std::min(nodes_.top().bound, best_.cost) : best_.cost;
-  }
-  bool proven() const { return nodes_.empty() || nodes_.top().bound >= cutoff(); }
+  double bound() const { return proven() ? best_.cost : std::min(nodes_.top().bound, best_.cost); }
+  bool proven() const { return nodes_.empty() || nodes_.top().bound >= cutoff(best_); }
 
  private:
-  struct Node {
-    std::vector<PlaceState> state;
-    std::vector<double> price;
-    double bound = 0.0;
-    std::size_t number = 0;
-    std::uint32_t place = none;  // to branch on
-  };
   struct Later {
     bool operator()(const Node& a, const Node& b) const {
       return a.bound != b.bound ? a.bound > b.bound : a.number > b.number;
@@ -110,54 +116,70 @@ class MedianTree {
   };
 
   // A bound that high leaves nothing better: whole costs differ by 1 at least.
-  double cutoff() const { return whole_ ? best_.cost - 0.999 : best_.cost * (1 - proof); }
+  double cutoff(const MedianSet& best) const { return whole_ ? best.cost - 0.999 : best.cost * (1 - proof); }
 
   double root_share() const {
-    const double all = cutoff() - root_bound_;
+    const double all = cutoff(best_) - root_bound_;
     return all > 0 ? std::clamp((nodes_.empty() ? all : nodes_.top().bound - root_bound_) / all, 0.0, 0.99) : 0.99;
   }
 
-  void branch(Node node) {
-    for (const PlaceState state : {PlaceState::open, PlaceState::closed}) {
-      Node child = node;
-      child.state[node.place] = state;
-      child.number = made_++;
-      visit(std::move(child), below);
+  // The nodes of the least bounds, each with its place open and closed, visited side by side from the same best set:
+  // the tree is the same on any number of threads.
+  void branch() {
+    std::vector<Node> children;
+    for (std::size_t n = 0; n < at_once && !proven(); ++n) {
+      const Node node = nodes_.top();
+      nodes_.pop();
+      for (const PlaceState state : {PlaceState::open, PlaceState::closed}) {
+        Node& child = children.emplace_back(node);
+        child.state[node.place] = state;
+        child.number = made_++;
+      }
     }
+    std::vector<Visit> visits(children.size());
+    parallel_for(children.size(), progress_.stop, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t child = begin; child < end; ++child) visits[child] = visit(std::move(children[child]), below);
+    });
+    for (Visit& visit : visits) keep(std::move(visit));
   }
 
-  // Bounds and fixes until nothing moves, then keeps the node when something better may be below it.
-  void visit(Node node, BoundOptions options) {
+  void keep(Visit visit) {
+    if (visit.best.cost < best_.cost) best_ = std::move(visit.best);
+    if (visit.node) nodes_.push(std::move(*visit.node));
+  }
+
+  // Bounds and fixes until nothing moves.
+  Visit visit(Node node, BoundOptions options) const {
+    Visit result{{}, best_};
     for (;;) {
       const auto open = static_cast<std::size_t>(std::count(node.state.begin(), node.state.end(), PlaceState::open));
       const auto free = static_cast<std::size_t>(std::count(node.state.begin(), node.state.end(), PlaceState::free));
-      if (open > count_ || open + free < count_) return;
+      if (open > count_ || open + free < count_) return result;
       if (open == count_ || open + free == count_) {
-        look_at(only_set(node.state, open < count_), false);
-        return;
+        look_at(only_set(node.state, open < count_), false, result.best);
+        return result;
       }
       options.price = node.price;
-      options.target = best_.cost;
-      options.enough = cutoff();
+      options.target = result.best.cost;
+      options.enough = cutoff(result.best);
       const MedianBound bound = median_bound(problem_, count_, node.state, options, progress_.stop);
       node.price = bound.price;
       node.bound = std::max(node.bound, bound.cost);
-      if (node.number == 0) root_bound_ = node.bound;
-      look_at(bound.open, node.number == 0);
-      if (node.bound >= cutoff()) return;
-      if (fix_places(bound, cutoff(), node.state) == 0) {
+      look_at(bound.open, node.number == 0, result.best);
+      if (node.bound >= cutoff(result.best)) return result;
+      if (fix_places(bound, cutoff(result.best), node.state) == 0) {
         node.place = most_open_question(bound, node.state);
-        nodes_.push(std::move(node));
-        return;
+        result.node = std::move(node);
+        return result;
       }
       options = below;
     }
   }
 
-  void look_at(std::span<const std::uint32_t> open, bool thoroughly) {
+  void look_at(std::span<const std::uint32_t> open, bool thoroughly, MedianSet& best) const {
     MedianSet set{{open.begin(), open.end()}, median_cost(problem_, open)};
-    if (thoroughly || set.cost < best_.cost * worth_exchanging) set = exchange(problem_, open, progress_.stop);
-    if (set.cost < cutoff()) best_ = std::move(set);
+    if (thoroughly || set.cost < best.cost * worth_exchanging) set = exchange(problem_, open, progress_.stop);
+    if (set.cost < cutoff(best)) best = std::move(set);
   }
 
   // The open places, and the free ones too when all are needed.

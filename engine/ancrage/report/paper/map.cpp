@@ -169,6 +169,7 @@ void draw_map(Canvas& canvas, const Rectangle& where, const Territory& territory
   TextStyle small = sources_style;
   small.width = where.width;
   const std::string sources = map_sources(territory, assessment, classification, language) + "\n" +
+                              language.text(assessment.travel) + ". " +
                               language.text("What Ancrage computes is indicative; the zoning is official, dated data.");
   const double foot = canvas.measure(sources, small).height;
   const Rectangle body{where.x, where.y + heading, where.width, where.height - heading - foot - 5};

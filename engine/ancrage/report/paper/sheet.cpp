@@ -53,9 +53,13 @@ double draw_page_frame(const SheetContext& sheet, std::size_t page) {
   canvas.text({right, 27}, date_text(sheet.options.date, sheet.language), style);
   canvas.line({page_margin, 40}, {right, 40}, {palette::line, 0.6});
   canvas.text({right, page_foot + 4}, sheet.language.text(message("page {0} of {1}", page, sheet.pages)), style);
+  TextStyle premises = frame_style;
+  premises.width = page_width - 60;
+  premises.size = 6.0;
   canvas.text({page_margin, page_foot + 4},
-              sheet.language.text("Indicative; minutes by car are estimated (≈). No patient data is used."),
-              frame_style);
+              sheet.language.text(sheet.assessment.travel) + ". " +
+                  sheet.language.text("Indicative (≈ estimated). No patient data is used."),
+              premises);
   return 50;
 }
 

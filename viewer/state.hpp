@@ -13,6 +13,7 @@
 #include "viewer/plan.hpp"
 #include "viewer/results.hpp"
 #include "viewer/settings.hpp"
+#include "viewer/sureness.hpp"
 #include "viewer/what_if.hpp"
 
 #include <array>
@@ -118,6 +119,7 @@ struct State {
   CompareBoard board;
   PlanBoard planner;
   Comparison comparison;
+  std::optional<Sureness> sureness;  // the last that was computed
 
   Feature hovered;
   bool hovered_on_map = false;  // else in the list

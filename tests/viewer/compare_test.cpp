@@ -2,6 +2,7 @@
 #include "viewer/comparison.hpp"
 
 #include "ancrage/assessment/decision_input.hpp"
+#include "ancrage/decision/robustness.hpp"
 #include "ancrage/decision/stability.hpp"
 #include "support/drawn_territory.hpp"
 #include "viewer/panels/panel.hpp"
@@ -19,10 +20,9 @@ using assessment::Score;
 namespace {
 
 struct Played {
-  territory::Territory territory =
-      test::drawn_territory({"AABBCC", "AABBCC"}, {{'A', 3000, 1.0, 1.0, territory::ZoneStatus::zip},
-                                                   {'B', 1500, 2.0, 0.0},
-                                                   {'C', 300, 2.0, 1.0}});
+  territory::Territory territory = test::drawn_territory(
+      {"AABBCC", "AABBCC"},
+      {{'A', 3000, 1.0, 1.0, territory::ZoneStatus::zip}, {'B', 1500, 2.0, 0.0}, {'C', 300, 2.0, 1.0}});
   Language language{"en"};
   Model model{territory, language};
   Offscreen offscreen{model, 1280, 800, 1.0};
@@ -117,8 +117,8 @@ TEST_CASE("the weight that is named as turning two places round does turn them r
   played.player.settle();
   REQUIRE(played.state().weighed == Score::need);
   const auto& results = played.state().results;
-  const auto& said = played.state().comparison.separations(played.model, results, played.state().interview.compared,
-                                                           Score::need);
+  const auto& said =
+      played.state().comparison.separations(played.model, results, played.state().interview.compared, Score::need);
   REQUIRE(said.size() == 2);
   const auto& order = results.assessment().ranking(Score::need);
   const auto changes =
@@ -134,9 +134,44 @@ TEST_CASE("the weight that is named as turning two places round does turn them r
   played.offscreen.screen().perform(SetWeight{played.model.columns_of(Score::need).first + change.criterion, past},
                                     played.offscreen.now());
   const auto& after = results.assessment();
-  REQUIRE(after.score(Score::need, order[1]).score.value() >=
-          after.score(Score::need, order[0]).score.value() - 1.0);
+  REQUIRE(after.score(Score::need, order[1]).score.value() >= after.score(Score::need, order[0]).score.value() - 1.0);
   REQUIRE(said[0].otherwise.find("would pass if") != std::string::npos);
+}
+
+TEST_CASE("how sure the order is follows sites and weights from the background, with the engine's own numbers") {
+  Played played;
+  played.compare_all();
+  REQUIRE_FALSE(played.state().sureness);  // only where it is shown
+  played.player.press("page reasons");
+  played.player.settle();
+  const auto require_known = [&](Score score) {
+    const State& state = played.state();
+    REQUIRE(state.sureness);
+    REQUIRE(state.sureness->key == SurenessKey{state.results.version(), score, state.interview.compared});
+    const auto& assessment = state.results.assessment();
+    const auto robustness = decision::robustness(
+        decision::with_rows(assessment::utility_table(played.territory, assessment, score), state.interview.compared),
+        assessment::score_weights(assessment, score));
+    double all = 0.0;
+    for (std::size_t i = 0; i < state.sureness->sites.size(); ++i) {
+      REQUIRE(state.sureness->sites[i].first == robustness.among_first(i, 1));
+      all += state.sureness->sites[i].first;
+    }
+    REQUIRE(all == Approx(1.0));
+    const auto& words = state.sureness->sites[*robustness.first()].words;
+    REQUIRE(words.find("of the weightings; stays first ") != std::string::npos);
+  };
+  REQUIRE_FALSE(played.state().sureness);  // without facilities no place has a score for the doctor
+  played.player.press("reasons territory");
+  played.player.settle();
+  require_known(Score::need);
+  const auto column = played.model.columns_of(Score::need).first;
+  played.offscreen.screen().perform(SetWeight{column, 90}, played.offscreen.now());
+  played.player.settle();
+  require_known(Score::need);
+  played.player.press("leave out 0");
+  played.player.settle();
+  require_known(Score::need);
 }
 
 TEST_CASE("on either page, in both languages and at two scales, side by side is drawn in full") {

@@ -18,7 +18,8 @@ void move(const ActionContext& context, const Camera& to, bool eased) {
   State& state = context.state;
   state.camera_from = state.camera_at(context.now);
   state.camera = to;
-  state.moved_at = eased && state.animate && !state.settings.reduced_motion ? context.now : context.now - easing_seconds;
+  state.moved_at =
+      eased && state.animate && !state.settings.reduced_motion ? context.now : context.now - easing_seconds;
 }
 
 void bring_into_view(const ActionContext& context, geometry::Point ground) {
@@ -62,6 +63,8 @@ void act(const ToggleSecond& action, const ActionContext& context) {
 void act(const AddIsochrone& action, const ActionContext& context) {
   context.state.isochrones.add({action.from, action.reached});
 }
+
+void act(const UseSureness& action, const ActionContext& context) { context.state.sureness = action.sureness; }
 
 void act(const HoverFeature& action, const ActionContext& context) {
   State& state = context.state;

@@ -19,6 +19,9 @@ struct AddIsochrone {
   geometry::Point from;
   geometry::PolygonSet reached;
 };
+struct UseSureness {
+  Sureness sureness;
+};
 struct HoverFeature {
   Feature feature;
   bool on_map = false;
@@ -94,6 +97,7 @@ struct CloseNotice {};
 void act(const SelectFeature& action, const ActionContext& context);
 void act(const ToggleSecond& action, const ActionContext& context);
 void act(const AddIsochrone& action, const ActionContext& context);
+void act(const UseSureness& action, const ActionContext& context);
 void act(const HoverFeature& action, const ActionContext& context);
 void act(const ShowView& action, const ActionContext& context);
 void act(const ShowLeft& action, const ActionContext& context);

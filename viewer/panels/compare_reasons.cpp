@@ -13,6 +13,35 @@ namespace {
 
 using assessment::Score;
 
+// The words of the last computation, while it was about the same sites: they follow a slider at a short distance.
+void write_sureness(const PanelContext& context, PanelWriter& writer) {
+  const auto wanted = wanted_sureness(context.state);
+  const auto& known = context.state.sureness;
+  if (!wanted) return;
+  writer.skip(4);
+  writer.heading(message("With other weights"));
+  if (!known || known->key.sites != wanted->sites || known->key.score != wanted->score) {
+    writer.paragraph(context.text(message("Computing…")));
+    return;
+  }
+  const auto& compared = context.state.interview.compared;
+  for (std::size_t i = 0; i < known->sites.size(); ++i) {
+    const std::size_t site = known->key.sites[i];
+    const auto column = static_cast<std::size_t>(std::find(compared.begin(), compared.end(), site) - compared.begin());
+    const float badge = context.px(9);
+    draw_site_badge(context, writer.list(), {writer.left() + badge, writer.y() + badge}, column);
+    const float x = writer.left() + 2 * badge + context.px(8);
+    const float room = writer.right() - x;
+    const std::string words =
+        context.text(message("{0}: {1}", context.model.territory().sites.name[site], known->sites[i].words));
+    writer.skip_pixels(draw_wrapped(writer.list(), context.fonts.text, {x, writer.y()}, room, theme::ink, words));
+    writer.skip(4);
+    draw_bar(writer.list(), {x, writer.y()}, {room, context.px(6)}, known->sites[i].first, site_colors[column]);
+    writer.skip(14);
+  }
+  writer.paragraph(known->basis);
+}
+
 Actions write_sentences(const PanelContext& context, const Rectangle& where) {
   Actions actions;
   begin_scroll("sentences", where);
@@ -34,6 +63,7 @@ Actions write_sentences(const PanelContext& context, const Rectangle& where) {
     writer.paragraph(separation.otherwise);
     writer.skip(10);
   }
+  write_sureness(context, writer);
   writer.end();
   end_scroll();
   return actions;
@@ -135,9 +165,9 @@ class SlopeChart {
     const float room = (before ? left_line_ - static_cast<float>(where_.x)
                                : static_cast<float>(where_.x + where_.width) - right_line_) -
                        context_.px(36);
-    const std::string text = fitted_text(
-        context_.fonts.text,
-        ordinal(context_.language(), place) + " " + context_.model.territory().sites.name[site], room);
+    const std::string text =
+        fitted_text(context_.fonts.text,
+                    ordinal(context_.language(), place) + " " + context_.model.territory().sites.name[site], room);
     const float text_y = y - context_.fonts.text->FontSize / 2;
     if (before) {
       draw_text_right(list_, context_.fonts.text, {line_x - context_.px(31), text_y}, theme::ink, text);

@@ -22,7 +22,7 @@ struct Pane {
   const char* script;  // what leads here from the one before
 };
 constexpr std::array panes{
-    Pane{"map", "select 30132\npress all limits"},
+    Pane{"map", "select 30132"},
     Pane{"display", "left display"},
     Pane{"compare", "left profile\ncompare 30132\ncompare 30010\ncompare 30259\ncompare 30243\nview compare"},
     Pane{"reasons", "press page reasons"},
@@ -78,14 +78,17 @@ std::set<std::uint32_t> reached(Offscreen& offscreen, Player& player, Region reg
   const State& state = offscreen.screen().state();
   for (std::size_t tabs = 0; tabs < region_count && state.focus != region; ++tabs) player.key("Tab");
   if (state.focus != region) return {};
+  player.settle();  // the search, passed on the way, lets the keyboard go
   const auto shown = offscreen.screen().controls().shown();
   const auto first = std::find_if(shown.begin(), shown.end(), [&](const auto& c) { return c.region == region; });
   std::set<std::uint32_t> found{first->id};
   player.key("Home");
-  for (std::uint32_t last = 0; state.control[static_cast<std::size_t>(region)] != last;) {
-    last = state.control[static_cast<std::size_t>(region)];
-    if (last != 0) found.insert(last);
+  const auto& at = state.control[static_cast<std::size_t>(region)];
+  for (std::uint32_t last = 0;;) {
+    last = at;
     player.key("Down");
+    if (at == last) break;
+    found.insert(at);
   }
   return found;
 }

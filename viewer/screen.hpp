@@ -26,9 +26,9 @@ namespace ancrage::viewer {
 struct PanelContext;
 
 struct ScreenOptions {
-  double scale = 1.0;            // of the display; the settings' comes on top
-  std::string state_directory;   // settings and interview of the last run; empty: nothing is read or kept
-  std::string folder = ".";      // where files go
+  double scale = 1.0;           // of the display; the settings' comes on top
+  std::string state_directory;  // settings and interview of the last run; empty: nothing is read or kept
+  std::string folder = ".";     // where files go
 };
 
 class Screen {
@@ -81,12 +81,12 @@ class Screen {
   ImGuiContext* context_ = nullptr;
   std::unique_ptr<Renderer> renderer_;
   Controls controls_;
-  // Whose colours are on the card: of no effect, a scenario's or a plan's, and of which results.
-  std::optional<std::tuple<std::uint64_t, WhatIfMap, ColorKey, std::uint64_t>> uploaded_;
+  // Whose colours are on the card: of no effect, a scenario's or a plan's, of which results, and which class is marked.
+  std::optional<std::tuple<std::uint64_t, WhatIfMap, ColorKey, std::uint64_t, std::optional<std::size_t>>> uploaded_;
   double display_scale_ = 1.0;
   std::optional<std::pair<double, bool>> styled_;  // scale and contrast of fonts and style
   bool atlas_set_ = false;
-  bool placed_ = false;  // the camera has been fitted once
+  bool placed_ = false;                     // the camera has been fitted once
   std::vector<std::unique_ptr<Job>> jobs_;  // last: they stop before what they look at goes
 };
 

@@ -46,6 +46,10 @@ class IsochroneDrawer {
   bool seen(ImVec2 p) const {
     const Rectangle& map = context_.layout.map;
     const double margin = context_.px(22);
+    const Rectangle legend = legend_place(context_);
+    const bool covered = !legend.empty() && p.x > legend.x - margin && p.x < legend.x + legend.width + margin &&
+                         p.y > legend.y - margin / 2 && p.y < legend.y + legend.height + margin / 2;
+    if (covered) return false;
     return p.x > map.x + margin && p.x < map.x + map.width - margin && p.y > map.y + margin / 2 &&
            p.y < map.y + map.height - margin;
   }

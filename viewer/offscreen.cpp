@@ -70,7 +70,7 @@ void Offscreen::step(double seconds) {
   io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
   io.DeltaTime = static_cast<float>(seconds);
   target_->bind();
-  screen_.draw(now_);
+  screen_.draw(now_, painting_);
 }
 
 void Offscreen::settle() {

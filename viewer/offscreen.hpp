@@ -48,6 +48,8 @@ class Offscreen {
   void resize(int width, int height);
   // Draws one frame after `seconds` of its time.
   void step(double seconds = 1.0 / 60);
+  // Frames that nobody looks at need no pixels; then picture() is of the last that had some.
+  void set_painting(bool painting) { painting_ = painting; }
   // Draws a few frames: panels know their sizes in the second, lists have scrolled in the third.
   void settle();
   Picture picture() const;
@@ -58,6 +60,7 @@ class Offscreen {
   int width_;
   int height_;
   double now_ = 1.0;
+  bool painting_ = true;
   Screen screen_;
 };
 

@@ -21,14 +21,26 @@ struct NamedKey {
   int index;
 };
 constexpr int f1 = 290;  // GLFW's number
-constexpr std::array named_keys{
-    NamedKey{"Left", ImGuiKey_LeftArrow}, NamedKey{"Right", ImGuiKey_RightArrow}, NamedKey{"Up", ImGuiKey_UpArrow},
-    NamedKey{"Down", ImGuiKey_DownArrow}, NamedKey{"PageUp", ImGuiKey_PageUp},    NamedKey{"PageDown", ImGuiKey_PageDown},
-    NamedKey{"Home", ImGuiKey_Home},      NamedKey{"End", ImGuiKey_End},          NamedKey{"Tab", ImGuiKey_Tab},
-    NamedKey{"Enter", ImGuiKey_Enter},    NamedKey{"Space", ImGuiKey_Space},      NamedKey{"Esc", ImGuiKey_Escape},
-    NamedKey{"Backspace", ImGuiKey_Backspace}, NamedKey{"Delete", ImGuiKey_Delete},
-    NamedKey{"F1", f1},                   NamedKey{"F2", f1 + 1},                 NamedKey{"F3", f1 + 2},
-    NamedKey{"F4", f1 + 3},               NamedKey{"F5", f1 + 4},                 NamedKey{"F6", f1 + 5}};
+constexpr std::array named_keys{NamedKey{"Left", ImGuiKey_LeftArrow},
+                                NamedKey{"Right", ImGuiKey_RightArrow},
+                                NamedKey{"Up", ImGuiKey_UpArrow},
+                                NamedKey{"Down", ImGuiKey_DownArrow},
+                                NamedKey{"PageUp", ImGuiKey_PageUp},
+                                NamedKey{"PageDown", ImGuiKey_PageDown},
+                                NamedKey{"Home", ImGuiKey_Home},
+                                NamedKey{"End", ImGuiKey_End},
+                                NamedKey{"Tab", ImGuiKey_Tab},
+                                NamedKey{"Enter", ImGuiKey_Enter},
+                                NamedKey{"Space", ImGuiKey_Space},
+                                NamedKey{"Esc", ImGuiKey_Escape},
+                                NamedKey{"Backspace", ImGuiKey_Backspace},
+                                NamedKey{"Delete", ImGuiKey_Delete},
+                                NamedKey{"F1", f1},
+                                NamedKey{"F2", f1 + 1},
+                                NamedKey{"F3", f1 + 2},
+                                NamedKey{"F4", f1 + 3},
+                                NamedKey{"F5", f1 + 4},
+                                NamedKey{"F6", f1 + 5}};
 
 constexpr std::array view_names{"map", "compare", "what-if", "plan", "data"};
 constexpr std::array layer_names{"zones", "sectors", "poles", "sites", "roads", "names", "isochrones"};
@@ -37,7 +49,8 @@ template <class Names>
 std::size_t position(const Names& names, std::string_view wanted) {
   const auto found = std::find(names.begin(), names.end(), wanted);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-  throw Error(ErrorCode::wrong_input, message("“{0}” is not one of: {1}", wanted, fmt::format("{}", fmt::join(names, ", "))));
+  throw Error(ErrorCode::wrong_input,
+              message("“{0}” is not one of: {1}", wanted, fmt::format("{}", fmt::join(names, ", "))));
 }
 
 std::vector<double> numbers(std::string_view text, std::size_t count) {
@@ -103,7 +116,8 @@ void Player::key(std::string_view name) {
     if (rest.starts_with("Shift+")) io.KeyShift = more = true;
     if (more) rest.remove_prefix(rest.find('+') + 1);
   }
-  const auto found = std::find_if(named_keys.begin(), named_keys.end(), [&](const NamedKey& k) { return k.name == rest; });
+  const auto found =
+      std::find_if(named_keys.begin(), named_keys.end(), [&](const NamedKey& k) { return k.name == rest; });
   std::optional<int> index;
   if (found != named_keys.end()) {
     index = found->index;
@@ -129,9 +143,23 @@ void Player::type(std::string_view text) {
   offscreen_.step();
 }
 
-Rectangle Player::place(std::string_view control) const {
-  if (const auto found = offscreen_.screen().controls().place(control)) return *found;
-  throw Error(ErrorCode::wrong_input, message("No control “{0}” is shown", control));
+Rectangle Player::place(std::string_view control) {
+  const auto find = [&] {
+    const auto shown = offscreen_.screen().controls().shown();
+    const auto found =
+        std::find_if(shown.begin(), shown.end(), [&](const ShownControl& c) { return c.name == control; });
+    if (found == shown.end()) throw Error(ErrorCode::wrong_input, message("No control “{0}” is shown", control));
+    return *found;
+  };
+  const auto hidden = [](const ShownControl& c) {
+    return !c.visible.contains(c.where.x + c.where.width / 2, c.where.y + c.where.height / 2);
+  };
+  const ShownControl now = find();
+  if (!hidden(now)) return now.where;
+  offscreen_.screen().perform(FocusControl{now.region, now.id}, offscreen_.now());
+  offscreen_.step();
+  offscreen_.step();
+  return find().where;
 }
 
 void Player::press(std::string_view control) {
@@ -218,6 +246,7 @@ void Player::run(std::string_view script, const std::string& where) {
     const auto space = std::min(line.find(' '), line.size());
     try {
       command(line.substr(0, space), trimmed(line.substr(space)));
+      offscreen_.step();  // what it led to is on the screen for the next
     } catch (const Error& error) {
       throw Error(error.code(), error.message(), where + ":" + std::to_string(number), error.remedy());
     }

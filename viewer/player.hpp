@@ -27,7 +27,8 @@ class Player {
   // Throws Error(usage) on a key that has no name here.
   void key(std::string_view name);
   void type(std::string_view text);
-  // Clicks the middle of a control; throws Error(wrong_input) when the panels that are shown have no such control.
+  // Clicks the middle of a control, which is scrolled to where it is hidden; throws Error(wrong_input) when the panels
+  // that are shown have no such control.
   void press(std::string_view control);
   // Of a slider, to a share of its width.
   void slide(std::string_view control, double share);
@@ -43,7 +44,8 @@ class Player {
 
  private:
   void command(std::string_view word, std::string_view rest);
-  Rectangle place(std::string_view control) const;
+  // Where a control is, after it was scrolled to.
+  Rectangle place(std::string_view control);
 
   Offscreen& offscreen_;
 };

@@ -22,6 +22,13 @@
 namespace ancrage::viewer {
 namespace {
 
+// A text field that was left and is entered again would take back what was typed into another text, which may be longer
+// than the one that it holds now; ImGui 1.86 then reads beyond its end.
+void forget_what_was_typed() {
+  ImGuiContext& imgui = *ImGui::GetCurrentContext();
+  if (imgui.InputTextState.ID != imgui.ActiveId) imgui.InputTextState.ID = 0;
+}
+
 // GLFW's numbers of F1 to F6, which ImGui 1.86 has no names for.
 constexpr int f1_code = 290;
 constexpr std::array function_keys{Key::help, Key::view_1, Key::view_2, Key::view_3, Key::view_4, Key::view_5};
@@ -248,6 +255,10 @@ void Screen::collect_jobs(Actions& actions) {
   }
 }
 
+bool Screen::working() const {
+  return std::any_of(jobs_.begin(), jobs_.end(), [](const auto& job) { return job->running(); });
+}
+
 void Screen::finish_jobs(double now) {
   constexpr int rounds = 64;  // one work may ask for the next
   for (int round = 0; round < rounds; ++round) {
@@ -316,7 +327,21 @@ void Screen::draw_map(const PanelContext& context, const Rectangle& where, const
                    state_.settings.high_contrast});
 }
 
-bool Screen::draw(double now) {
+void Screen::paint(const PanelContext& context) {
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const auto height = static_cast<int>(display.y);
+  clear_target(theme::shown(theme::page), static_cast<int>(display.x), height);
+  const Rectangle beside_map = layout_.map.empty() ? Rectangle{} : layout_.main;
+  for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, beside_map, layout_.sources}) {
+    const PixelRectangle r = rounded(panel);
+    clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
+  }
+  if (!layout_.map.empty()) draw_map(context, layout_.map, context.camera, height);
+  for (const SmallMap& map : small_maps(context)) draw_map(context, map.where, map.camera, height);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+bool Screen::draw(double now, bool paint) {
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   follow_settings();
   resize(display.x, display.y, now);
@@ -335,18 +360,9 @@ bool Screen::draw(double now) {
   collect_panels(context, actions);
   append(actions, controls_.end(state_));
   ImGui::PopFont();
+  forget_what_was_typed();
   ImGui::Render();
-
-  const auto height = static_cast<int>(display.y);
-  clear_target(theme::shown(theme::page), static_cast<int>(display.x), height);
-  const Rectangle beside_map = layout_.map.empty() ? Rectangle{} : layout_.main;
-  for (const Rectangle& panel : {layout_.bar, layout_.left, layout_.right, beside_map, layout_.sources}) {
-    const PixelRectangle r = rounded(panel);
-    clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
-  }
-  if (!layout_.map.empty()) draw_map(context, layout_.map, context.camera, height);
-  for (const SmallMap& map : small_maps(context)) draw_map(context, map.where, map.camera, height);
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  if (paint) this->paint(context);
   return finish_frame(actions, now);
 }
 

@@ -53,9 +53,12 @@ class Screen {
   void perform(const Action& action, double now);
   // Draws into the current framebuffer of ImGui's display size and applies what the user did. `now` in seconds. True
   // when something is still under way (the view moves, a hover waits, a panel settles) and another frame is wanted.
-  bool draw(double now);
+  // Without `paint` everything happens but the pixels.
+  bool draw(double now, bool paint = true);
   // Waits until no work is under way in the background, and applies what has come of it.
   void finish_jobs(double now);
+  // Whether work is under way in the background.
+  bool working() const;
   // Seconds until the next frame is wanted though nothing happens; nothing when none is.
   std::optional<double> wake_after(double now) const;
 
@@ -69,6 +72,7 @@ class Screen {
   std::vector<KeyPress> collect_keys(Actions& actions) const;
   void collect_panels(const PanelContext& context, Actions& actions) const;
   void draw_map(const PanelContext& context, const Rectangle& where, const Camera& camera, int framebuffer_height);
+  void paint(const PanelContext& context);
   void collect_jobs(Actions& actions);
   // Applies what the user did; true when another frame is wanted.
   bool finish_frame(Actions& actions, double now);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Reads the sources and fails on the first rule of the house that one of them breaks:
-#   cmake -DROOT=<tree> -DRULE=<direction|gdal|gl|spdx> -P check_sources.cmake
+#   cmake -DROOT=<tree> -DRULE=<direction|gdal|gl|own|spdx> -P check_sources.cmake
 # Every fault is reported before the script fails.
 cmake_minimum_required(VERSION 3.25)
 
@@ -98,6 +98,20 @@ elseif(RULE STREQUAL "gl")
       endif()
       fault("${source} reaches for OpenGL, which only viewer/map/renderer* may: ${line}")
     endforeach()
+  endforeach()
+elseif(RULE STREQUAL "own")
+  # So every header with a source is compiled before any other: that it needs no other one need not be asked again.
+  foreach(source IN LISTS sources)
+    string(REGEX REPLACE "\\.cpp$" ".hpp" header ${source})
+    if(header STREQUAL source OR NOT EXISTS ${ROOT}/${header})
+      continue()
+    endif()
+    string(REGEX REPLACE "^engine/" "" header ${header})
+    file(STRINGS ${ROOT}/${source} includes REGEX "^ *# *include")
+    list(GET includes 0 first)
+    if(NOT first STREQUAL "#include \"${header}\"")
+      fault("${source} does not include its own header first")
+    endif()
   endforeach()
 elseif(RULE STREQUAL "spdx")
   file(GLOB_RECURSE all RELATIVE ${ROOT} ${ROOT}/engine/* ${ROOT}/viewer/* ${ROOT}/tests/*.cpp ${ROOT}/tests/*.hpp

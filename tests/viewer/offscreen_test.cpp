@@ -2,6 +2,7 @@
 #include "viewer/offscreen.hpp"
 
 #include "support/drawn_territory.hpp"
+#include "viewer/player.hpp"
 
 #include <imgui.h>
 #include <catch2/catch.hpp>
@@ -147,4 +148,70 @@ TEST_CASE("the window can be any size and scale without leaving its panels out o
       }
     }
   }
+}
+
+TEST_CASE("no window is too small to be drawn, at any scale and in any view") {
+  const Drawn drawn;
+  Offscreen offscreen(drawn.model, 1280, 800, 1.0);
+  offscreen.set_painting(false);
+  Screen& screen = offscreen.screen();
+  screen.perform(SelectFeature{{Feature::Kind::site, 0}}, offscreen.now());
+  for (const std::size_t site : {std::size_t{0}, std::size_t{1}}) screen.perform(ToggleCompared{site}, offscreen.now());
+  for (const double scale : {0.5, 1.0, 2.5, 4.0}) {
+    screen.set_display_scale(scale);
+    for (const View view : all_views) {
+      screen.perform(ShowView{view}, offscreen.now());
+      // Side by side, some width leaves the maps exactly nothing.
+      const bool side_by_side = view == View::compare;
+      for (int width = 64; width < 700; width += side_by_side ? 1 : 61) {
+        for (int height = 64; height < 500; height += side_by_side ? 400 : 47) {
+          offscreen.resize(width, height);
+          offscreen.step();
+          REQUIRE(screen.layout().bar.width == width);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("letters typed one a frame all arrive, and after Enter the keyboard is the map's again") {
+  const Drawn drawn;
+  Offscreen offscreen(drawn.model, 1280, 800, 1.0);
+  Player player(offscreen);
+  player.settle();
+  player.key("/");
+  player.settle();
+  // The list of results appears under the first letter.
+  for (const char* letter : {"c", "o", "m"}) {
+    ImGui::GetIO().AddInputCharactersUTF8(letter);
+    offscreen.step();
+  }
+  offscreen.settle();
+  REQUIRE(offscreen.screen().state().search == "com");
+  player.key("Esc");
+  player.key("/");
+  player.settle();
+  player.type("B");
+  player.settle();
+  player.key("Enter");
+  player.settle();
+  REQUIRE(offscreen.screen().state().selected);
+  player.key("c");
+  player.settle();
+  REQUIRE(offscreen.screen().state().search.empty());
+  REQUIRE(offscreen.screen().state().interview.compared.size() == 1);
+}
+
+TEST_CASE("what was typed into one note is not taken back in another") {
+  const Drawn drawn;
+  Offscreen offscreen(drawn.model, 1280, 1200, 1.0);
+  Player player(offscreen);
+  const auto& notes = offscreen.screen().state().interview.notes;
+  player.run("select A\npress note\ntype one two three four\ntype five six\nkey Backspace\nwait 1", "script");
+  REQUIRE(notes.at("A") == "one two three fourfive si");
+  player.run("select B\npress note\ntype b", "script");
+  for (int i = 0; i < 8; ++i) player.key("Ctrl+Z");
+  REQUIRE(notes.count("B") == 0);
+  player.run("select A\npress note\nkey Ctrl+Z\nkey Ctrl+Z", "script");
+  REQUIRE(notes.at("A") == "one two three fourfive si");
 }

@@ -58,9 +58,11 @@ Actions CardWriter::note(std::size_t site) {
   const auto& notes = context_.state.interview.notes;
   const auto found = notes.find(context_.model.territory().sites.id[site]);
   const float height = 3 * context_.fonts.text->FontSize + context_.px(12);
+  ImGui::PushID(static_cast<int>(site));  // another place, another text: what is being typed stays with its own
   const auto edited = text_field(context_, Region::card, "note", {left_, y_}, {right_ - left_, height},
                                  found == notes.end() ? std::string() : found->second,
                                  context_.text(message("Note of the interview on this place")), true);
+  ImGui::PopID();
   if (edited) actions.emplace_back(SetNote{site, *edited});
   y_ += height + context_.px(6);
   return actions;

@@ -39,6 +39,15 @@ int direction(Key key, ControlKind kind) {
   }
 }
 
+// The part of a rectangle that the window being drawn lets through.
+Rectangle clipped(const Rectangle& where) {
+  const ImRect& window = ImGui::GetCurrentWindow()->ClipRect;
+  const double left = std::max<double>(where.x, window.Min.x);
+  const double top = std::max<double>(where.y, window.Min.y);
+  return {left, top, std::max(0.0, std::min<double>(where.x + where.width, window.Max.x) - left),
+          std::max(0.0, std::min<double>(where.y + where.height, window.Max.y) - top)};
+}
+
 }  // namespace
 
 void Controls::begin(std::vector<KeyPress> keys) {
@@ -48,11 +57,11 @@ void Controls::begin(std::vector<KeyPress> keys) {
 
 std::size_t Controls::count(Region region) const {
   return static_cast<std::size_t>(
-      std::count_if(used_.begin(), used_.end(), [&](const Used& u) { return u.region == region; }));
+      std::count_if(used_.begin(), used_.end(), [&](const ShownControl& u) { return u.region == region; }));
 }
 
 std::optional<Rectangle> Controls::place(std::string_view id) const {
-  const auto found = std::find_if(used_.begin(), used_.end(), [&](const Used& u) { return u.id == hash(id); });
+  const auto found = std::find_if(used_.begin(), used_.end(), [&](const ShownControl& u) { return u.id == hash(id); });
   return found == used_.end() ? std::nullopt : std::optional(found->where);
 }
 
@@ -61,12 +70,14 @@ ControlUse Controls::use(const PanelContext& context, Region region, std::string
   const State& state = context.state;
   const std::uint32_t key = hash(id);
   const bool first = count(region) == 0;
-  used_.push_back({region, key, kind, {at.x, at.y, size.x, size.y}});
+  const Rectangle where{at.x, at.y, size.x, size.y};
+  used_.push_back({region, std::string(id), key, kind, where, clipped(where)});
   const std::uint32_t wanted = state.control[static_cast<std::size_t>(region)];
   ControlUse use;
   const bool has_keyboard = state.focus == region && (wanted == key || (wanted == 0 && first));
   use.focused = has_keyboard && state.focus_visible;
-  if (kind != ControlKind::text) {
+  const bool has_room = size.x > 0 && size.y > 0;  // ImGui takes no other button
+  if (kind != ControlKind::text && has_room) {
     ImGui::PushID(static_cast<int>(key));
     ImGui::SetCursorScreenPos(at);
     use.clicked = ImGui::InvisibleButton("control", size);
@@ -95,12 +106,12 @@ ControlUse Controls::use(const PanelContext& context, Region region, std::string
 
 Actions Controls::end(const State& state) const {
   Actions actions;
-  std::vector<Used> here;
+  std::vector<ShownControl> here;
   std::copy_if(used_.begin(), used_.end(), std::back_inserter(here),
-               [&](const Used& u) { return u.region == state.focus; });
+               [&](const ShownControl& u) { return u.region == state.focus; });
   if (here.empty()) return actions;
   const std::uint32_t wanted = state.control[static_cast<std::size_t>(state.focus)];
-  const auto found = std::find_if(here.begin(), here.end(), [&](const Used& u) { return u.id == wanted; });
+  const auto found = std::find_if(here.begin(), here.end(), [&](const ShownControl& u) { return u.id == wanted; });
   auto at = found == here.end() ? std::ptrdiff_t{0} : found - here.begin();
   bool moved = found == here.end() && wanted != 0;  // the control is gone
   for (const KeyPress& press : keys_) {

@@ -11,6 +11,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,11 +25,21 @@ enum class ControlKind : std::uint8_t { button, slider, text };
 
 struct ControlUse {
   bool hovered = false;
-  bool focused = false;  // has the keyboard, and shows it
-  bool clicked = false;  // by mouse or keyboard
-  bool held = false;     // the mouse is down on it
+  bool focused = false;   // has the keyboard, and shows it
+  bool clicked = false;   // by mouse or keyboard
+  bool held = false;      // the mouse is down on it
   bool released = false;  // it was let go in this frame
-  int steps = 0;         // of a slider, by keyboard; ten with Shift
+  int steps = 0;          // of a slider, by keyboard; ten with Shift
+};
+
+// One that was asked for in this frame. What its window hides by scrolling is not in `visible`.
+struct ShownControl {
+  Region region = Region::map;
+  std::string name;  // the id that its panel gives it
+  std::uint32_t id = 0;
+  ControlKind kind = ControlKind::button;
+  Rectangle where{};
+  Rectangle visible{};
 };
 
 class Controls {
@@ -43,16 +55,12 @@ class Controls {
   std::size_t count(Region region) const;
   // Where a control stood in the last frame, by the id that its panel gives it.
   std::optional<Rectangle> place(std::string_view id) const;
+  // All of the last frame, in the order in which the keyboard walks them.
+  std::span<const ShownControl> shown() const { return used_; }
 
  private:
-  struct Used {
-    Region region;
-    std::uint32_t id;
-    ControlKind kind;
-    Rectangle where;
-  };
   std::vector<KeyPress> keys_;
-  std::vector<Used> used_;
+  std::vector<ShownControl> used_;
 };
 
 }  // namespace ancrage::viewer

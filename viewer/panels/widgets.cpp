@@ -115,7 +115,7 @@ void begin_panel(const char* id, const Rectangle& where, Color background) {
   ImGui::Begin(id, nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                   (background.alpha == 0 ? ImGuiWindowFlags_NoBackground : 0));
+                   ImGuiWindowFlags_NoFocusOnAppearing | (background.alpha == 0 ? ImGuiWindowFlags_NoBackground : 0));
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
 }
@@ -123,6 +123,7 @@ void begin_panel(const char* id, const Rectangle& where, Color background) {
 void raise_panel() { ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow()); }
 
 bool hot_area(const char* id, ImVec2 at, ImVec2 size) {
+  if (size.x <= 0 || size.y <= 0) return false;  // ImGui takes no such button
   ImGui::SetCursorScreenPos(at);
   return ImGui::InvisibleButton(id, size);
 }

@@ -33,14 +33,15 @@ void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float st
 // The ring around what has the keyboard.
 void draw_focus_ring(const PanelContext& context, const Rectangle& where);
 
-// A window without decoration at a place of the layout; end with ImGui::End().
+// A window without decoration at a place of the layout; end with ImGui::End(). One that comes takes the keyboard from none:
+// whoever types goes on typing.
 // The panels of the layout have their background already (`clear` paints nothing).
 inline constexpr Color clear = hex(0xFFFFFF, 0);
 void begin_panel(const char* id, const Rectangle& where, Color background);
 // Puts the window that is begun over all others, without taking the keyboard or the mouse button from any: what is
 // pressed stays pressed.
 void raise_panel();
-// An invisible button; true when clicked.
+// An invisible button; true when clicked. Never where a small window leaves it no room.
 bool hot_area(const char* id, ImVec2 at, ImVec2 size);
 
 // A round handle on a track, at the share 0..1; `at` is the track's left middle.

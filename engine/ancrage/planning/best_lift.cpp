@@ -17,8 +17,9 @@ namespace ancrage::planning {
 namespace {
 
 constexpr std::size_t shakes = 60;
-constexpr double most_plans = 2e5;  // that are tried one by one, but for their last practitioner
-constexpr double scale = 1e6;       // of all people in the model
+constexpr double most_plans = 2e5;          // that are tried one by one, but for their last practitioner
+constexpr double scale = 1e6;               // of all people in the model
+constexpr std::size_t few_cut_rounds = 10;  // later ones take most of the time and move the bound by a hundredth
 constexpr double proof = 1e-9;
 constexpr double least_seconds = 0.05;
 
@@ -212,7 +213,8 @@ class LiftModel {
   LiftModel(const LiftProblem& problem, const LiftLimits& limits) : all_(0.0) {
     std::vector<IntegerProgram::Term> terms;
     for (std::uint32_t site = 0; site < problem.sites; ++site) {
-      terms.push_back({program_.add_column(0.0, limits.least[site], limits.most[site]), 1.0});
+      const double most = std::min(static_cast<double>(limits.most[site]), static_cast<double>(limits.count));
+      terms.push_back({program_.add_column(0.0, limits.least[site], most), 1.0});
     }
     program_.add_row(terms, 0.0, static_cast<double>(limits.count));
     std::map<std::vector<std::pair<std::uint32_t, double>>, double> rows;
@@ -239,7 +241,9 @@ class LiftModel {
   ProgramSolution solve(double known, const LiftEffort& effort, const Progress& progress) const {
     if (!(all_ > 0)) return {.status = SolveStatus::optimal, .bound = 0.0};
     const double cutoff = -scale * known / all_;
-    return planning::solve(program_, {.seconds = effort.seconds, .nodes = effort.nodes, .cutoff = cutoff}, progress);
+    SolveOptions options{.seconds = effort.seconds, .nodes = effort.nodes, .cutoff = cutoff};
+    if (effort.nodes > 0) options.cut_rounds = few_cut_rounds;
+    return planning::solve(program_, options, progress);
   }
   double people(double cost) const { return -cost * all_ / scale; }
 

@@ -180,6 +180,10 @@ ProgramSolution solve(const IntegerProgram& program, const SolveOptions& options
     words.emplace_back("-maxNodes");
     words.push_back(std::to_string(options.nodes));
   }
+  if (options.cut_rounds > 0) {
+    words.emplace_back("-passCuts");
+    words.push_back(fmt::format("-{}", options.cut_rounds));  // negative: no more, however well they do
+  }
   if (std::isfinite(options.cutoff)) {
     add("-cutoff", options.cutoff - least_cutoff_margin * std::max(1.0, std::abs(options.cutoff)));
   }

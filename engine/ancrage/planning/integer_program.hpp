@@ -55,6 +55,7 @@ class IntegerProgram {
 struct SolveOptions {
   double seconds = unbounded;  // of the clock; afterwards the best so far and its bound
   std::size_t nodes = 0;       // of the search tree, the same limit on every machine; 0: none
+  std::size_t cut_rounds = 0;  // of cutting planes before the search, at most; 0: as many as help
   // Only solutions that cost less are looked for: what is known already. Finding none proves that there is none.
   double cutoff = unbounded;
 };

@@ -3,6 +3,7 @@
 
 #include "ancrage/access/distribution.hpp"
 #include "ancrage/report/diagnostics.hpp"
+#include "ancrage/report/json_values.hpp"
 #include "ancrage/report/text_table.hpp"
 
 #include <fmt/format.h>
@@ -109,10 +110,6 @@ std::string totals_text(const AccessibilityReport& report, const Language& langu
                      report.practitioners->unknown_age.size(), report.practitioners->unknown_acts.size()));
   }
   return result;
-}
-
-ordered_json number_json(const Quantity& value) {
-  return value.is_number() ? ordered_json(value.value()) : ordered_json(nullptr);
 }
 
 ordered_json totals_json(const AccessibilityReport& report) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/limits.hpp"
 
+#include "ancrage/report/json_values.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -14,8 +16,6 @@ using assessment::Limit;
 using assessment::LimitKind;
 using assessment::Shortfall;
 using nlohmann::ordered_json;
-
-ordered_json text_or_null(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
 
 ordered_json minutes_json(const Limit& limit) {
   return limit.kind == LimitKind::zone ? ordered_json(nullptr) : ordered_json(limit.minutes);

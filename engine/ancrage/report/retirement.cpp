@@ -4,6 +4,7 @@
 #include "ancrage/access/distribution.hpp"
 #include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/features_json.hpp"
+#include "ancrage/report/json_values.hpp"
 #include "ancrage/report/scenario.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/territory_accessibility.hpp"
@@ -136,10 +137,6 @@ std::string assumptions(const RetirementReport& report, const Language& language
                                         year, DecimalArgument{access::youngest_gp, 0},
                                         DecimalArgument{access::older_gp, 0}, DecimalArgument{access::oldest_gp, 0}));
   return result + ".\n";
-}
-
-ordered_json number_json(const Quantity& value) {
-  return value.is_number() ? ordered_json(value.value()) : ordered_json(nullptr);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "ancrage/report/scenario.hpp"
 
 #include "ancrage/report/diagnostics.hpp"
+#include "ancrage/report/json_values.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -20,8 +21,6 @@ DecimalArgument count(double value) {
   const double size = std::abs(value);
   return {size, std::abs(size - std::round(size)) < 0.05 ? 0 : 1};
 }
-
-ordered_json text_or_null(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
 
 }  // namespace
 

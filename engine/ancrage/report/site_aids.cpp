@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/report/site_aids.hpp"
+#include "ancrage/report/json_values.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -14,8 +15,6 @@ using territory::Aid;
 using territory::AidAtSite;
 using territory::AidStatus;
 using territory::Territory;
-
-ordered_json text_or_null(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
 
 ordered_json date_or_null(const std::optional<Date>& date) {
   return date ? ordered_json(iso_text(*date)) : ordered_json(nullptr);

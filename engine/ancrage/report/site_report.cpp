@@ -2,6 +2,7 @@
 #include "ancrage/report/site_report.hpp"
 
 #include "ancrage/base/plural_message.hpp"
+#include "ancrage/report/json_values.hpp"
 #include "ancrage/report/limits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -19,10 +20,6 @@ using assessment::Score;
 using nlohmann::ordered_json;
 using territory::Territory;
 using territory::ZoneStatus;
-
-ordered_json number_json(const Quantity& value) {
-  return value.is_number() ? ordered_json(value.value()) : ordered_json(nullptr);
-}
 
 std::string_view state_key(const Quantity& value) {
   switch (value.state()) {

@@ -4,6 +4,7 @@
 #include "ancrage/access/distribution.hpp"
 #include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/diagnostics.hpp"
+#include "ancrage/report/json_values.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/text_table.hpp"
 
@@ -108,10 +109,6 @@ std::string summary_text(const TerritoryAccessibilityReport& report, const Langu
           people_text(summary.people, language))) +
       "\n";
   return result;
-}
-
-ordered_json number_json(const Quantity& value) {
-  return value.is_number() ? ordered_json(value.value()) : ordered_json(nullptr);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "ancrage/report/territory_matching.hpp"
 
 #include "ancrage/report/diagnostics.hpp"
+#include "ancrage/report/json_values.hpp"
 #include "ancrage/report/matching.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/text_table.hpp"
@@ -200,8 +201,6 @@ std::string price_text(const TerritoryMatchingReport& report, const Language& la
   }
   return result + "\n";
 }
-
-ordered_json text_or_null(const std::string& text) { return text.empty() ? ordered_json(nullptr) : ordered_json(text); }
 
 ordered_json refusals_json(const TerritoryMatchingReport& report, const Intake& intake, std::size_t applicant) {
   const MatchingOutcome& outcome = shown_outcome(report);

@@ -3,6 +3,7 @@
 
 #include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/features_json.hpp"
+#include "ancrage/report/json_values.hpp"
 #include "ancrage/report/scenario.hpp"
 #include "ancrage/report/site_report.hpp"
 #include "ancrage/report/territory_accessibility.hpp"
@@ -235,10 +236,6 @@ std::string neighbours_text(const WhatIfReport& report, const Rows& rows, const 
              "People share themselves between the practitioners they reach by nearness and acts "
              "(Huff); per full-time practitioner.") +
          "\n";
-}
-
-ordered_json number_json(const Quantity& value) {
-  return value.is_number() ? ordered_json(value.value()) : ordered_json(nullptr);
 }
 
 ordered_json summary_json(const WhatIfReport& report) {

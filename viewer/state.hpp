@@ -125,6 +125,7 @@ struct State {
   std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
 
   std::string partner_place;  // the second destination of a couple, before it is a limit
+  bool all_limits = false;    // also those that nobody has set
   Workbench workbench;
   CompareBoard board;
   PlanBoard planner;

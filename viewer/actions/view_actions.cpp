@@ -188,6 +188,8 @@ void act(const ShowPanels& action, const ActionContext& context) {
   if (!action.shown) context.state.focus = Region::map;
 }
 
+void act(const ShowAllLimits& action, const ActionContext& context) { context.state.all_limits = action.shown; }
+
 void act(const Notify& action, const ActionContext& context) {
   auto& notices = context.state.notices;
   // A fault that is said already is not said again.

@@ -105,6 +105,10 @@ struct ShowHelp {
 struct ShowPanels {
   bool shown;
 };
+// Of the profile: also the limits that nobody has set.
+struct ShowAllLimits {
+  bool shown;
+};
 struct Notify {
   std::string text;
   bool fault = false;
@@ -140,6 +144,7 @@ void act(const MoveSearchCursor& action, const ActionContext& context);
 void act(const ScrollCard& action, const ActionContext& context);
 void act(const ShowHelp& action, const ActionContext& context);
 void act(const ShowPanels& action, const ActionContext& context);
+void act(const ShowAllLimits& action, const ActionContext& context);
 void act(const Notify& action, const ActionContext& context);
 void act(const CloseNotice& action, const ActionContext& context);
 

@@ -112,7 +112,10 @@ void act(const SetToolGps& action, const ActionContext& context) {
   context.state.workbench.gps = std::clamp(action.gps, 1.0, most_tool_gps);
 }
 
-void act(const ShowWhatIfMap& action, const ActionContext& context) { context.state.workbench.map = action.map; }
+void act(const ShowWhatIfMap& action, const ActionContext& context) {
+  context.state.workbench.map = action.map;
+  context.state.legend = {};
+}
 
 void act(const TryChange& action, const ActionContext& context) {
   State& state = context.state;

@@ -30,6 +30,7 @@ bool present(Region region, const State& state, const Layout& layout) {
     case Region::main:
       return !layout.main.empty();
     case Region::menu:
+    case Region::legend:
       return false;
     case Region::ranking:
       return !layout.right.empty();
@@ -88,6 +89,12 @@ Actions for_character(char32_t c, const State& state, const Model& model, const 
     case U'C':
       if (const auto site = model.site_of(state.selected)) return {ToggleCompared{*site}};
       return {};
+    case U'd':
+    case U'D':
+      return state.selected ? Actions{ToggleSecond{state.selected}} : Actions{};
+    case U'l':
+    case U'L':
+      return layout.map.empty() ? Actions{} : Actions{KeepNextClass{}};
     case U'?':
       return {ShowHelp{true}};
     default:
@@ -224,6 +231,8 @@ std::vector<std::pair<Message, Message>> key_list() {
       {message("Left, Right"), message("in the ranking: sort by need or by attractiveness")},
       {message("Enter"), message("open the place under the cursor")},
       {message("C"), message("compare the selected place, or leave it out")},
+      {message("D"), message("keep the selected place for two, to see what it shares with another")},
+      {message("L"), message("mark the communes of the next class of the legend")},
       {message("Enter, Space"), message("press the button under the cursor")},
       {message("Left, Right (Shift: 10)"), message("move a slider by one point")},
       {message("P"), message("fold the panels away, or bring them back")},

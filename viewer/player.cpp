@@ -158,6 +158,7 @@ Rectangle Player::place(std::string_view control) {
   if (!hidden(now)) return now.where;
   offscreen_.screen().perform(FocusControl{now.region, now.id}, offscreen_.now());
   offscreen_.step();
+  offscreen_.screen().perform(SetFocus{now.region, false}, offscreen_.now());
   offscreen_.step();
   return find().where;
 }

@@ -64,14 +64,19 @@ void set_style(double scale) {
   set(ImGuiCol_ScrollbarGrabActive, hex(0x8F96A0));
 }
 
-// Those of the classes; communes whose centre is out by the limits fade, unless a scenario is shown.
+// Those of the classes. Communes whose centre is out by the limits fade, unless a scenario is shown; those of other
+// classes than the one that the legend marks fade too.
 std::vector<Color> commune_colors(const PanelContext& context) {
   std::vector<Color> colors = context.classes().colors(theme::land);
-  if (context.shown_effect() != nullptr) return colors;
+  const bool effect = context.state.shown_effect() != nullptr;
+  const auto marked = context.state.legend.index();
+  const Classification& classes = context.classes();
   const auto faded = [](std::uint8_t channel) { return static_cast<std::uint8_t>(224 - (224 - channel) / 5); };
   for (std::size_t c = 0; c < colors.size(); ++c) {
+    if (colors[c].alpha != 255 || classes.class_of[c] == Classification::outside) continue;
     const auto site = context.model.site_of({Feature::Kind::commune, c});
-    if (!site || context.assessment().is_in(*site) || colors[c].alpha != 255) continue;
+    const bool out = !effect && site && !context.assessment().is_in(*site);
+    if (!out && (!marked || classes.class_of[c] == *marked)) continue;
     colors[c] = {faded(colors[c].red), faded(colors[c].green), faded(colors[c].blue)};
   }
   return colors;
@@ -273,7 +278,7 @@ void Screen::finish_jobs(double now) {
 void Screen::collect_panels(const PanelContext& context, Actions& actions) const {
   if (!layout_.map.empty()) {
     draw_map_overlay(context);
-    draw_legend(context);
+    append(actions, draw_legend(context));
     draw_hover_facts(context);
   }
   append(actions, draw_left_panel(context));
@@ -307,11 +312,11 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
 
 void Screen::draw_map(const PanelContext& context, const Rectangle& where, const Camera& camera,
                       int framebuffer_height) {
-  const WhatIfResults* effect = context.shown_effect();
+  const WhatIfResults* effect = state_.shown_effect();
   const std::uint64_t plan = state_.planner.result ? state_.planner.result->request.number : 0;
   const std::uint64_t effect_number = effect == nullptr ? 0 : effect == &state_.what_if ? 1 : 1 + plan;
-  const std::tuple wanted{effect_number, context.effect_map(), state_.color,
-                          effect != nullptr ? effect->version() : state_.results.version()};
+  const std::tuple wanted{effect_number, state_.effect_map(), state_.color,
+                          effect != nullptr ? effect->version() : state_.results.version(), state_.legend.index()};
   if (uploaded_ != wanted) {
     renderer_->set_commune_colors(commune_colors(context));
     uploaded_ = wanted;

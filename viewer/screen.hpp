@@ -85,8 +85,8 @@ class Screen {
   ImGuiContext* context_ = nullptr;
   std::unique_ptr<Renderer> renderer_;
   Controls controls_;
-  // Whose colours are on the card: of no effect, a scenario's or a plan's, and of which results.
-  std::optional<std::tuple<std::uint64_t, WhatIfMap, ColorKey, std::uint64_t>> uploaded_;
+  // Whose colours are on the card: of no effect, a scenario's or a plan's, of which results, and which class is marked.
+  std::optional<std::tuple<std::uint64_t, WhatIfMap, ColorKey, std::uint64_t, std::optional<std::size_t>>> uploaded_;
   double display_scale_ = 1.0;
   std::optional<std::pair<double, bool>> styled_;  // scale and contrast of fonts and style
   bool atlas_set_ = false;

@@ -7,6 +7,17 @@ namespace ancrage::viewer {
 
 State::State(const Model& model) : interview(first_interview(model)), results(model, interview) {}
 
+const WhatIfResults* State::shown_effect() const {
+  if (effect_map() == WhatIfMap::chosen) return nullptr;
+  if (view == View::what_if && what_if.ready()) return &what_if;
+  return view == View::plan ? planner.effect.get() : nullptr;
+}
+
+const Classification& State::classes() const {
+  const WhatIfResults* effect = shown_effect();
+  return effect != nullptr ? effect->classification(effect_map()) : results.classification(color);
+}
+
 bool State::moving(double now) const { return now - moved_at < easing_seconds; }
 
 Camera State::camera_at(double now) const {

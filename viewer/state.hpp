@@ -13,6 +13,7 @@
 #include "viewer/plan.hpp"
 #include "viewer/results.hpp"
 #include "viewer/settings.hpp"
+#include "viewer/site_card.hpp"
 #include "viewer/sureness.hpp"
 #include "viewer/what_if.hpp"
 
@@ -29,9 +30,10 @@ enum class MapLayer : std::size_t { zones, priority_sectors, poles, sites, roads
 inline constexpr std::size_t map_layer_count = 7;
 
 // Where the keyboard is; Tab goes round in this order. Those with controls (panels/controls.hpp) are `views` (the bar),
-// `left`, `main` (the panel of a view), `card` and `menu`, which has the keyboard to itself while it is open.
-enum class Region : std::size_t { map, views, search, left, main, ranking, card, menu };
-inline constexpr std::size_t region_count = 8;
+// `left`, `main` (the panel of a view), `card` and `menu`, which has the keyboard to itself while it is open; the
+// keyboard never is in `legend`, whose classes are walked by a key of their own.
+enum class Region : std::size_t { map, views, search, left, main, ranking, card, menu, legend };
+inline constexpr std::size_t region_count = 9;
 
 enum class LeftPanel : std::uint8_t { profile, display };
 
@@ -65,6 +67,14 @@ struct CompareBoard {
   ComparePage page = ComparePage::values;
   double metres_per_unit = 70.0;
   geometry::Point offset;  // of each map's middle from its site
+};
+
+// The class of the legend whose communes stand out on the map: the one that the mouse is on, else the one that was
+// pressed.
+struct LegendMark {
+  std::optional<std::size_t> hovered;
+  std::optional<std::size_t> kept;
+  std::optional<std::size_t> index() const { return hovered ? hovered : kept; }
 };
 
 // One calm line: what happened, and what to do.
@@ -115,12 +125,16 @@ struct State {
   std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
 
   std::string partner_place;  // the second destination of a couple, before it is a limit
+  bool all_limits = false;    // also those that nobody has set
   Workbench workbench;
   CompareBoard board;
   PlanBoard planner;
   Comparison comparison;
+  std::optional<SiteCard> card;  // the last that was computed
+  ScoreWords score_words;
   std::optional<Sureness> sureness;  // the last that was computed
 
+  LegendMark legend;
   Feature hovered;
   bool hovered_on_map = false;  // else in the list
   double hovered_since = 0.0;   // seconds
@@ -149,6 +163,12 @@ struct State {
   double moved_at = -1e9;
   bool animate = true;
   double scale = 1.0;  // pixels per unit
+
+  // What colours the map: in the view "what if" the scenario, in the planner's view the plan, unless another colour was
+  // chosen; null: the results.
+  const WhatIfResults* shown_effect() const;
+  WhatIfMap effect_map() const { return view == View::plan ? planner.map : workbench.map; }
+  const Classification& classes() const;
 
   bool moving(double now) const;
   // The camera to draw with: eased over 150 ms from camera_from to camera.

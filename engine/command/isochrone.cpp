@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ancrage/travel/isochrone.hpp"
 #include "ancrage/assessment/assessment.hpp"
 #include "ancrage/base/error.hpp"
 #include "ancrage/io/writer.hpp"
 #include "ancrage/territory/package.hpp"
-#include "ancrage/travel/road_source.hpp"
+#include "ancrage/travel/isochrones_around.hpp"
 #include "ancrage/travel/territory_times.hpp"
 #include "command/commands.hpp"
 
@@ -12,7 +11,6 @@
 #include <CLI/Formatter.hpp>
 #include <CLI/Validators.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -33,19 +31,11 @@ struct Options {
 
 io::FeatureTable isochrone_features(const territory::Territory& territory, std::size_t site,
                                     const std::vector<double>& minutes) {
-  const travel::WaypointModel& model = travel::calibrated_waypoints();
-  const travel::Roads roads = travel::territory_roads(territory, model);
-  const travel::RoadMetric metric(roads.network, roads.minutes_along, roads.minutes_against);
-  const travel::RoadSnapper snapper(roads.network, model.snap_options());
-  const travel::NetworkPlace place = snapper.snap(territory.sites.position[site]);
-  const travel::IsochroneOptions options{.access_kmh = model.off_road_kmh};
-  const travel::TimeSurface surface =
-      travel::time_surface(roads.network, metric, place, *std::max_element(minutes.begin(), minutes.end()), options);
   io::FeatureTable table;
   table.name = "isochrones";
   table.crs_epsg = territory.crs_epsg;
   table.kind = io::GeometryKind::polygon;
-  table.polygons = travel::isochrones(surface, minutes, options);
+  table.polygons = travel::isochrones_around(territory, territory.sites.position[site], minutes);
   table.add_text("site", std::vector<std::string>(minutes.size(), territory.sites.id[site]));
   std::vector<Quantity> bounds(minutes.begin(), minutes.end());
   table.add_reals("minutes", bounds);

@@ -114,6 +114,8 @@ TEST_CASE("the town of the partner is typed, limited and let go; a town that the
 TEST_CASE("the sheet and the map are written from the menu") {
   Played played;
   played.player.run("select 30132", "script");
+  played.player.press("all limits");
+  played.player.settle();
   played.player.slide("wish college", 20.0 / 95);
   played.take("take sheet");
   REQUIRE(io::read_text(played.written("entretien-1.pdf")).starts_with("%PDF"));

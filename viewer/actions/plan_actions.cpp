@@ -43,6 +43,7 @@ void act(const UsePlan& action, const ActionContext& context) {
   PlanBoard& board = context.state.planner;
   if (!board.asked || board.asked->number != action.result->request.number) return;
   board.asked.reset();
+  context.state.legend = {};
   board.result = action.result;
   board.effect = action.effect;
   board.step = board.result->plan.order.size();
@@ -59,7 +60,10 @@ void act(const ShowPlanStep& action, const ActionContext& context) {
   board.step = step;
 }
 
-void act(const ShowPlanMap& action, const ActionContext& context) { context.state.planner.map = action.map; }
+void act(const ShowPlanMap& action, const ActionContext& context) {
+  context.state.planner.map = action.map;
+  context.state.legend = {};
+}
 
 void act(const PlanToScenario&, const ActionContext& context) {
   const PlanBoard& board = context.state.planner;

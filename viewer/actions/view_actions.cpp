@@ -64,6 +64,23 @@ void act(const AddIsochrone& action, const ActionContext& context) {
   context.state.isochrones.add({action.from, action.reached});
 }
 
+void act(const AddSharedReach& action, const ActionContext& context) { context.state.isochrones.add(action.reach); }
+
+void act(const UseSiteCard& action, const ActionContext& context) { context.state.card = action.card; }
+
+void act(const HoverClass& action, const ActionContext& context) { context.state.legend.hovered = action.index; }
+
+void act(const KeepClass& action, const ActionContext& context) {
+  auto& kept = context.state.legend.kept;
+  kept = kept == action.index ? std::nullopt : std::optional(action.index);
+}
+
+void act(const KeepNextClass&, const ActionContext& context) {
+  auto& kept = context.state.legend.kept;
+  const std::size_t next = kept ? *kept + 1 : 0;
+  kept = next < context.state.classes().classes.size() ? std::optional(next) : std::nullopt;
+}
+
 void act(const UseSureness& action, const ActionContext& context) { context.state.sureness = action.sureness; }
 
 void act(const HoverFeature& action, const ActionContext& context) {
@@ -79,6 +96,7 @@ void act(const ShowView& action, const ActionContext& context) {
   State& state = context.state;
   state.view = action.view;
   state.hovered = {};
+  state.legend = {};
   state.workbench.tool = Tool::none;
   state.workbench.trial.reset();
   const bool stale = state.what_if.ready() && state.what_if.marks().size() != state.interview.changes.size();
@@ -93,6 +111,7 @@ void act(const ShowLeft& action, const ActionContext& context) { context.state.l
 
 void act(const ColorBy& action, const ActionContext& context) {
   context.state.color = action.key;
+  context.state.legend = {};
   if (context.state.view == View::what_if) context.state.workbench.map = WhatIfMap::chosen;
   if (context.state.view == View::plan) context.state.planner.map = WhatIfMap::chosen;
 }
@@ -168,6 +187,8 @@ void act(const ShowPanels& action, const ActionContext& context) {
   context.state.panels = action.shown;
   if (!action.shown) context.state.focus = Region::map;
 }
+
+void act(const ShowAllLimits& action, const ActionContext& context) { context.state.all_limits = action.shown; }
 
 void act(const Notify& action, const ActionContext& context) {
   auto& notices = context.state.notices;

@@ -4,6 +4,8 @@
 
 #include "viewer/actions/context.hpp"
 
+#include <optional>
+
 namespace ancrage::viewer {
 
 struct SelectFeature {
@@ -19,6 +21,22 @@ struct AddIsochrone {
   geometry::Point from;
   geometry::PolygonSet reached;
 };
+struct AddSharedReach {
+  SharedReach reach;
+};
+struct UseSiteCard {
+  SiteCard card;
+};
+// The mouse is on a class of the legend, or on none.
+struct HoverClass {
+  std::optional<std::size_t> index;
+};
+// Its communes stand out until it is pressed again.
+struct KeepClass {
+  std::size_t index;
+};
+// The next class of the legend, after the last one none.
+struct KeepNextClass {};
 struct UseSureness {
   Sureness sureness;
 };
@@ -87,6 +105,10 @@ struct ShowHelp {
 struct ShowPanels {
   bool shown;
 };
+// Of the profile: also the limits that nobody has set.
+struct ShowAllLimits {
+  bool shown;
+};
 struct Notify {
   std::string text;
   bool fault = false;
@@ -97,6 +119,11 @@ struct CloseNotice {};
 void act(const SelectFeature& action, const ActionContext& context);
 void act(const ToggleSecond& action, const ActionContext& context);
 void act(const AddIsochrone& action, const ActionContext& context);
+void act(const AddSharedReach& action, const ActionContext& context);
+void act(const UseSiteCard& action, const ActionContext& context);
+void act(const HoverClass& action, const ActionContext& context);
+void act(const KeepClass& action, const ActionContext& context);
+void act(const KeepNextClass& action, const ActionContext& context);
 void act(const UseSureness& action, const ActionContext& context);
 void act(const HoverFeature& action, const ActionContext& context);
 void act(const ShowView& action, const ActionContext& context);
@@ -117,6 +144,7 @@ void act(const MoveSearchCursor& action, const ActionContext& context);
 void act(const ScrollCard& action, const ActionContext& context);
 void act(const ShowHelp& action, const ActionContext& context);
 void act(const ShowPanels& action, const ActionContext& context);
+void act(const ShowAllLimits& action, const ActionContext& context);
 void act(const Notify& action, const ActionContext& context);
 void act(const CloseNotice& action, const ActionContext& context);
 

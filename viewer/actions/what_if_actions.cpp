@@ -2,6 +2,7 @@
 #include "viewer/actions/what_if_actions.hpp"
 
 #include "ancrage/access/live_what_if.hpp"
+#include "ancrage/base/plural_message.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -56,9 +57,9 @@ Message change_text(const Change& change, const std::string& place) {
   const auto pole_gps = static_cast<int>(std::lround(change.gps.value_or(access::usual_pole_gps)));
   switch (change.kind) {
     case ChangeKind::add:
-      return message("+{0} GP · {1}", gps, place);
+      return plural_message("+{0} GP · {1}", "+{0} GPs · {1}", gps, place);
     case ChangeKind::remove:
-      return message("−{0} GP · {1}", gps, place);
+      return plural_message("−{0} GP · {1}", "−{0} GPs · {1}", gps, place);
     case ChangeKind::open:
       return message("Pole opens, +{0} GPs · {1}", pole_gps, place);
     case ChangeKind::close:
@@ -111,7 +112,10 @@ void act(const SetToolGps& action, const ActionContext& context) {
   context.state.workbench.gps = std::clamp(action.gps, 1.0, most_tool_gps);
 }
 
-void act(const ShowWhatIfMap& action, const ActionContext& context) { context.state.workbench.map = action.map; }
+void act(const ShowWhatIfMap& action, const ActionContext& context) {
+  context.state.workbench.map = action.map;
+  context.state.legend = {};
+}
 
 void act(const TryChange& action, const ActionContext& context) {
   State& state = context.state;

@@ -1,38 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewer/jobs/isochrone_job.hpp"
 
-#include "ancrage/travel/isochrone.hpp"
-#include "ancrage/travel/road_source.hpp"
+#include "ancrage/travel/isochrones_around.hpp"
 #include "viewer/jobs/task.hpp"
-
-#include <algorithm>
 
 namespace ancrage::viewer {
 namespace {
 
 // The roads, read once by the first work that needs them; works follow each other, so no two read at once.
-struct RoadNetworkOnce {
+struct RoadsOnce {
   const territory::Territory& territory;
   std::once_flag built;
-  std::unique_ptr<const travel::Roads> roads;
-  std::unique_ptr<const travel::RoadMetric> metric;
-  std::unique_ptr<const travel::RoadSnapper> snapper;
+  std::unique_ptr<const travel::RoadsAround> roads;
 
-  explicit RoadNetworkOnce(const territory::Territory& of) : territory(of) {}
-  void build() {
-    std::call_once(built, [&] {
-      const travel::WaypointModel& model = travel::calibrated_waypoints();
-      roads = std::make_unique<const travel::Roads>(travel::territory_roads(territory, model));
-      metric = std::make_unique<const travel::RoadMetric>(roads->network, roads->minutes_along, roads->minutes_against);
-      snapper = std::make_unique<const travel::RoadSnapper>(roads->network, model.snap_options());
-    });
+  explicit RoadsOnce(const territory::Territory& of) : territory(of) {}
+  const travel::RoadsAround& read() {
+    std::call_once(built, [&] { roads = std::make_unique<const travel::RoadsAround>(territory); });
+    return *roads;
   }
 };
 
 class IsochroneJob final : public Job {
  public:
   IsochroneJob(const Model& model, const std::function<void()>& wake)
-      : model_(model), network_(std::make_shared<RoadNetworkOnce>(model.territory())), task_(wake) {}
+      : model_(model), roads_(std::make_shared<RoadsOnce>(model.territory())), task_(wake) {}
 
   void follow(const State& state) override {
     const auto wanted = wanted_isochrone(state, model_);
@@ -40,40 +31,48 @@ class IsochroneJob final : public Job {
     pending_ = wanted;
     if (!wanted) {
       task_.cancel();
-      return;
+    } else if (wanted->second) {
+      start_shared(state, *wanted);
+    } else {
+      task_.start([roads = roads_, at = wanted->first](const Progress& progress) {
+        const travel::RoadsAround& read = roads->read();
+        throw_if_stopped(progress);
+        return Actions{AddIsochrone{at, read.isochrones(at, isochrone_minutes)}};
+      });
     }
-    task_.start([network = network_, at = *wanted](const Progress& progress) { return compute(*network, at, progress); });
   }
 
   Actions collect() override {
     auto outcome = task_.take();
     if (!outcome) return {};
-    const geometry::Point at = *pending_;
+    const WantedIsochrone wanted = *pending_;
     pending_.reset();
-    if (auto* ready = std::get_if<geometry::PolygonSet>(&*outcome)) return {AddIsochrone{at, std::move(*ready)}};
-    // Said once; an empty isochrone keeps it from being asked for again.
-    return {Notify{model_.language().text(std::get<Error>(*outcome)), true}, AddIsochrone{at, {}}};
+    if (auto* ready = std::get_if<Actions>(&*outcome)) return std::move(*ready);
+    // Said once; an empty one keeps it from being asked for again.
+    Actions actions{Notify{model_.language().text(std::get<Error>(*outcome)), true}};
+    if (wanted.second) {
+      actions.emplace_back(AddSharedReach{{wanted.first, *wanted.second, {}, {}}});
+    } else {
+      actions.emplace_back(AddIsochrone{wanted.first, {}});
+    }
+    return actions;
   }
 
   bool running() const override { return task_.running(); }
   void wait() override { task_.wait(); }
 
  private:
-  static geometry::PolygonSet compute(RoadNetworkOnce& network, geometry::Point at, const Progress& progress) {
-    network.build();
-    throw_if_stopped(progress);
-    const travel::IsochroneOptions options{.access_kmh = travel::calibrated_waypoints().off_road_kmh};
-    const travel::TimeSurface surface =
-        travel::time_surface(network.roads->network, *network.metric, network.snapper->snap(at),
-                             isochrone_minutes.back(), options);
-    throw_if_stopped(progress);
-    return travel::isochrones(surface, isochrone_minutes, options);
+  void start_shared(const State& state, const WantedIsochrone& wanted) {
+    task_.start([&territory = model_.territory(), first = *state.isochrones.of(wanted.first),
+                 second = *state.isochrones.of(*wanted.second)](const Progress&) {
+      return Actions{AddSharedReach{shared_reach(territory, first, second)}};
+    });
   }
 
   const Model& model_;
-  std::shared_ptr<RoadNetworkOnce> network_;
-  Task<geometry::PolygonSet> task_;
-  std::optional<geometry::Point> pending_;
+  std::shared_ptr<RoadsOnce> roads_;
+  Task<Actions> task_;
+  std::optional<WantedIsochrone> pending_;
 };
 
 }  // namespace

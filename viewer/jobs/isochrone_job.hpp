@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Isochrones of the places that the state asks for, along the territory's roads.
+// Isochrones of the places that the state asks for, along the territory's roads, and what two of them share.
 #pragma once
 
 #include "viewer/jobs/job.hpp"

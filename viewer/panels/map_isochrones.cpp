@@ -46,6 +46,10 @@ class IsochroneDrawer {
   bool seen(ImVec2 p) const {
     const Rectangle& map = context_.layout.map;
     const double margin = context_.px(22);
+    const Rectangle legend = legend_place(context_);
+    const bool covered = !legend.empty() && p.x > legend.x - margin && p.x < legend.x + legend.width + margin &&
+                         p.y > legend.y - margin / 2 && p.y < legend.y + legend.height + margin / 2;
+    if (covered) return false;
     return p.x > map.x + margin && p.x < map.x + map.width - margin && p.y > map.y + margin / 2 &&
            p.y < map.y + map.height - margin;
   }
@@ -65,6 +69,27 @@ class IsochroneDrawer {
 };
 
 }  // namespace
+
+void draw_shared_reach(const PanelContext& context) {
+  const SharedReach* shared = shown_shared_reach(context.state, context.model);
+  if (shared == nullptr) return;
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  // Edges that are smoothed would show as seams where triangles meet.
+  const ImDrawListFlags flags = list.Flags;
+  list.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+  const Rectangle& map = context.layout.map;
+  const auto at = [&](geometry::Point ground) {
+    const Pixel p = context.camera.to_pixel(ground);
+    return ImVec2{static_cast<float>(p.x + map.x), static_cast<float>(p.y + map.y)};
+  };
+  for (std::size_t bound = shared->within.size(); bound-- > 0;) {
+    const auto& triangles = shared->within[bound].triangles;
+    for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
+      list.AddTriangleFilled(at(triangles[i]), at(triangles[i + 1]), at(triangles[i + 2]), packed(theme::shared, 0.10));
+    }
+  }
+  list.Flags = flags;
+}
 
 void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places) {
   IsochroneDrawer drawer(context, *ImGui::GetBackgroundDrawList());

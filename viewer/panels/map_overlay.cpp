@@ -48,9 +48,11 @@ class Overlay {
     const Rectangle& map = context_.layout.map;
     const ImVec2 low{static_cast<float>(map.x), static_cast<float>(map.y)};
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
+    draw_marked_class();
     draw_outline(context_.state.selected, theme::accent, 2.4);
     if (context_.state.hovered != context_.state.selected) draw_outline(context_.state.hovered, theme::ink, 1.8);
     pinned_ = context_.state.selected;
+    draw_shared_reach(context_);
     draw_isochrones(context_, isochrones_of_selection());
     draw_symbols();
     if (shown(context_.state, MapLayer::names)) draw_names();
@@ -103,6 +105,16 @@ class Overlay {
       }
       list_.AddPolyline(line.data(), static_cast<int>(line.size()), packed(color), ImDrawFlags_Closed,
                         context_.px(width));
+    }
+  }
+
+  // Members of the class that the legend marks: a border beside their colour.
+  void draw_marked_class() {
+    const auto marked = context_.state.legend.index();
+    if (!marked) return;
+    const auto& class_of = context_.classes().class_of;
+    for (std::size_t c = 0; c < class_of.size(); ++c) {
+      if (class_of[c] == *marked) draw_outline({Feature::Kind::commune, c}, theme::ink, 1.6);
     }
   }
 

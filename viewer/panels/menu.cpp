@@ -90,9 +90,10 @@ Actions draw_menu(const PanelContext& context) {
   const bool away = hot_area("away", {0, 0}, display);
   ImGui::End();
   const double width = std::min<double>(context.px(menu_width), display.x - context.px(16));
-  const double rows = 15.0 + (context.state.planner.result ? 2.0 : 0.0) + static_cast<double>(context.state.menu.interviews.size());
+  const auto kept = static_cast<double>(context.state.menu.interviews.size());
+  const double rows = 11.5 + (context.state.planner.result ? 2.0 : 0.0) + (kept == 0 ? 0.0 : kept + 1.5);
   const double top = context.layout.bar.height + context.px(4);
-  const double height = std::min<double>(context.px(rows * 26 + 70), display.y - top - context.px(8));
+  const double height = std::min<double>(context.px(rows * 26 + 56), display.y - top - context.px(8));
   const Rectangle where{display.x - width - context.px(12), top, width, height};
   begin_panel("##menu", where, theme::panel);
   raise_panel();

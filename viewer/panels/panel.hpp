@@ -24,18 +24,7 @@ struct PanelContext {
 
   const Language& language() const { return model.language(); }
   const assessment::Assessment& assessment() const { return state.results.assessment(); }
-  // What colours the map: in the view "what if" the scenario, in the planner's view the plan, unless another colour was
-  // chosen.
-  const WhatIfResults* shown_effect() const {
-    if (effect_map() == WhatIfMap::chosen) return nullptr;
-    if (state.view == View::what_if && state.what_if.ready()) return &state.what_if;
-    return state.view == View::plan ? state.planner.effect.get() : nullptr;
-  }
-  WhatIfMap effect_map() const { return state.view == View::plan ? state.planner.map : state.workbench.map; }
-  const Classification& classes() const {
-    const WhatIfResults* effect = shown_effect();
-    return effect != nullptr ? effect->classification(effect_map()) : state.results.classification(state.color);
-  }
+  const Classification& classes() const { return state.classes(); }
   std::string text(const Message& message) const { return model.language().text(message); }
   // Layout units to pixels.
   float px(double units) const { return static_cast<float>(units * state.scale); }
@@ -69,7 +58,8 @@ Actions draw_help(const PanelContext& context);
 Actions draw_menu(const PanelContext& context);
 // The last notice, over everything at the bottom.
 Actions draw_notice(const PanelContext& context);
-void draw_legend(const PanelContext& context);
+// Classes that mark their communes on the map, and the class of the commune that is pointed at.
+Actions draw_legend(const PanelContext& context);
 // Where the legend stands; empty where it has no room.
 Rectangle legend_place(const PanelContext& context);
 // Symbols, names, marks and the scale bar, under all panels; then the line of facts about what the cursor is on.
@@ -82,6 +72,8 @@ struct ColoredPlace {
   Color color;
 };
 void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places);
+// What is reached from both of two places, under their isochrones.
+void draw_shared_reach(const PanelContext& context);
 // What a scenario changes, and the places of a plan, over the symbols.
 void draw_scenario_marks(const PanelContext& context);
 void draw_plan_marks(const PanelContext& context);

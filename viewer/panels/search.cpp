@@ -73,8 +73,14 @@ Actions draw_box(const PanelContext& context, const Rectangle& box) {
   const bool had_keyboard = ImGui::GetIO().WantTextInput;
   if (focused && !had_keyboard) ImGui::SetKeyboardFocusHere();
   if (ImGui::InputTextWithHint("##search", hint.c_str(), &text)) actions.emplace_back(SetSearch{text});
-  if (ImGui::IsItemActivated() && !focused) actions.emplace_back(SetFocus{Region::search, false});
-  if (!focused && ImGui::IsItemActive() && !ImGui::IsItemActivated()) ImGui::ClearActiveID();
+  if (!focused && ImGui::IsItemActive()) {
+    // By the mouse, or late by the keyboard, which has gone on since.
+    if (ImGui::IsItemActivated() && ImGui::GetIO().MouseDown[0]) {
+      actions.emplace_back(SetFocus{Region::search, false});
+    } else {
+      ImGui::ClearActiveID();
+    }
+  }
   ImGui::PopStyleVar(3);
   ImGui::PopFont();
   if (focused)

@@ -33,7 +33,7 @@ int year_of(const std::string& vintage) {
   return year;
 }
 
-// "communes 2016–2026 · population 2009–2019 · …", and whom roads must name.
+// "© OpenStreetMap · car times estimated · communes 2016–2026 · …": first what must be named and said.
 std::string short_line(const PanelContext& context) {
   std::string line;
   bool openstreetmap = false;
@@ -54,8 +54,9 @@ std::string short_line(const PanelContext& context) {
     line += (line.empty() ? "" : " · ") + context.text(message(name.label));
     if (last != 0) line += "\u00A0" + (first == last ? "" : std::to_string(first) + "–") + std::to_string(last);
   }
-  if (openstreetmap) line += " · © OpenStreetMap";
-  return line;
+  const bool roads = context.model.territory().times_source.empty();
+  const std::string times = context.text(roads ? message("car times estimated") : message("car times of a table"));
+  return (openstreetmap ? "© OpenStreetMap · " : "") + times + (line.empty() ? "" : " · ") + line;
 }
 
 std::string all_sources(const territory::Territory& territory) {
@@ -65,6 +66,25 @@ std::string all_sources(const territory::Territory& territory) {
             source.licence + ")";
   }
   return text;
+}
+
+std::string tooltip_text(const PanelContext& context) {
+  const std::string sources = all_sources(context.model.territory());
+  return sources + (sources.empty() ? "" : "\n") + context.text(context.model.assessment().travel);
+}
+
+// Two columns of text wide: all sources on one screen.
+void sources_tooltip(const PanelContext& context) {
+  ImGui::PushFont(context.fonts.small);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {context.px(10), context.px(8)});
+  ImGui::BeginTooltip();
+  const std::string text = tooltip_text(context);
+  ImGui::PushTextWrapPos(context.px(720));
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopTextWrapPos();
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
 }
 
 }  // namespace
@@ -77,12 +97,11 @@ Actions draw_sources(const PanelContext& context) {
   const ImVec2 at{static_cast<float>(where.x), static_cast<float>(where.y)};
   const auto width = static_cast<float>(where.width);
   list.AddLine(at, {at.x + width, at.y}, packed(theme::line), context.px(1));
-  const auto& territory = context.model.territory();
   const std::string line = context.text(message("Sources: {0}", short_line(context)));
   draw_text(list, context.fonts.small, {at.x + context.px(12), at.y + context.px(7)}, theme::secondary,
             fitted_text(context.fonts.small, line, width - context.px(24)));
   hot_area("sources", at, {width, static_cast<float>(where.height)});
-  if (ImGui::IsItemHovered() && !territory.sources.empty()) tooltip(context, all_sources(territory));
+  if (ImGui::IsItemHovered()) sources_tooltip(context);
   ImGui::End();
   return {};
 }

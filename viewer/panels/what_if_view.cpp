@@ -37,6 +37,7 @@ class WhatIfWriter {
     changes();
     writer_.rule();
     effect();
+    basis();
     writer_.end();
     return std::move(actions_);
   }
@@ -49,8 +50,8 @@ class WhatIfWriter {
   void tools() {
     const Workbench& bench = state().workbench;
     const auto row = [&](std::array<Tool, 2> tools, std::array<Message, 2> labels, std::array<const char*, 2> ids) {
-      const auto pressed = writer_.pills({{ids[0], text(labels[0]), bench.tool == tools[0]},
-                                          {ids[1], text(labels[1]), bench.tool == tools[1]}});
+      const auto pressed = writer_.pills(
+          {{ids[0], text(labels[0]), bench.tool == tools[0]}, {ids[1], text(labels[1]), bench.tool == tools[1]}});
       if (pressed) actions_.emplace_back(ChooseTool{tools[*pressed]});
     };
     row({Tool::add, Tool::remove}, {message("A GP comes"), message("A GP leaves")}, {"tool add", "tool remove"});
@@ -61,8 +62,8 @@ class WhatIfWriter {
     }
     writer_.paragraph(text(bench.tool == Tool::close ? message("Click a pole on the map; Esc to stop.")
                                                      : message("Click on the map; Esc to stop.")));
-    const auto here = change_at(state(), context_.model, state().selected,
-                                context_.model.position_of(state().selected));
+    const auto here =
+        change_at(state(), context_.model, state().selected, context_.model.position_of(state().selected));
     if (state().selected && here) {
       const std::string name = context_.model.name_of(state().selected);
       if (writer_.button("tool here", text(message("Here: {0}", name)))) actions_.emplace_back(AddChange{*here});
@@ -87,10 +88,9 @@ class WhatIfWriter {
     if (by_year.share) wanted = first + static_cast<int>(std::lround(*by_year.share * span));
     if (wanted != year) actions_.emplace_back(SetRetirement{age, wanted, by_year.share.has_value()});
     const double ages = retirement_ages.back() - retirement_ages.front();
-    const SliderUse by_age =
-        writer_.slider("age", text(message("GPs leave at the age of")),
-                       text(message("{0} years", DecimalArgument{age, 0})), (age - retirement_ages.front()) / ages,
-                       theme::need);
+    const SliderUse by_age = writer_.slider("age", text(message("GPs leave at the age of")),
+                                            text(message("{0} years", DecimalArgument{age, 0})),
+                                            (age - retirement_ages.front()) / ages, theme::need);
     double older = std::clamp<double>(age + by_age.steps, retirement_ages.front(), retirement_ages.back());
     if (by_age.share) older = retirement_ages.front() + std::round(*by_age.share * ages);
     if (older != age) actions_.emplace_back(SetRetirement{older, year, by_age.share.has_value()});
@@ -118,8 +118,9 @@ class WhatIfWriter {
   void effect() {
     if (!state().what_if.ready()) return;
     const WhatIfMap map = state().workbench.map;
-    if (const auto pressed = writer_.pills({{"map access", text(message("Access")), map == WhatIfMap::access},
-                                            {"map difference", text(message("Change")), map == WhatIfMap::difference}})) {
+    if (const auto pressed =
+            writer_.pills({{"map access", text(message("Access")), map == WhatIfMap::access},
+                           {"map difference", text(message("Change")), map == WhatIfMap::difference}})) {
       actions_.emplace_back(ShowWhatIfMap{*pressed == 0 ? WhatIfMap::access : WhatIfMap::difference});
     }
     const access::AccessChange& change = state().what_if.change();
@@ -140,8 +141,8 @@ class WhatIfWriter {
     for (std::size_t k = 0; k < access::apl_thresholds.size(); ++k) {
       const int decimals = access::apl_thresholds[k] == std::floor(access::apl_thresholds[k]) ? 0 : 1;
       const DecimalArgument threshold{access::apl_thresholds[k], decimals};
-      writer_.fact(text(message("lifted over {0} consultations a year", threshold)),
-                   number(all.crossings[k].lifted), true);
+      writer_.fact(text(message("lifted over {0} consultations a year", threshold)), number(all.crossings[k].lifted),
+                   true);
       if (all.crossings[k].fallen >= 0.5) {
         writer_.fact(text(message("fallen under {0}", threshold)), number(all.crossings[k].fallen), true);
       }
@@ -208,6 +209,15 @@ class WhatIfWriter {
       writer_.fact(context_.model.territory().communes.name[c],
                    load_text(load(before, c)) + " → " + load_text(load(after, c)));
     }
+  }
+
+  // What the figures rest on.
+  void basis() {
+    writer_.rule();
+    writer_.paragraph(
+        text(message("An estimate. {0}. Access counts whoever practises within reach by these times; each "
+                     "GP offers {1} consultations a year.",
+                     text(context_.assessment().travel), DecimalArgument{context_.model.territory().access.acts, 0})));
   }
 
   const PanelContext& context_;

@@ -68,11 +68,7 @@ class WishWriter {
     const Wish* drive = wish(LimitKind::within);
     const std::string town = drive != nullptr ? drive->place : context_.model.main_town();
     minutes(LimitKind::within, message("Drive to {0}", town), town);
-    minutes(LimitKind::group_practice, message("A group practice"));
-    minutes(LimitKind::salaried, message("A salaried post"));
-    minutes(LimitKind::primary_school, message("A primary school"));
-    minutes(LimitKind::college, message("A collège"));
-    minutes(LimitKind::lycee, message("A lycée"));
+    seldom_asked_for();
     const Wish* zone = wish(LimitKind::zone);
     if (writer_.check("wish zone",
                       text(zone != nullptr && zone->zac ? message("Only in a ZIP or a ZAC") : message("Only in a ZIP")),
@@ -85,6 +81,24 @@ class WishWriter {
     if (partner != nullptr) return;
     const auto typed = writer_.text_field("partner place", place, text(message("Where the partner works")), 1);
     if (typed) actions_.emplace_back(NamePartnerPlace{*typed});
+  }
+
+  // Folded away while nobody has set them, so that the weights stand in sight.
+  void seldom_asked_for() {
+    const std::array kinds{std::pair{LimitKind::group_practice, message("A group practice")},
+                           std::pair{LimitKind::salaried, message("A salaried post")},
+                           std::pair{LimitKind::primary_school, message("A primary school")},
+                           std::pair{LimitKind::college, message("A collège")},
+                           std::pair{LimitKind::lycee, message("A lycée")}};
+    const bool all = context_.state.all_limits;
+    bool some_unset = false;
+    for (const auto& [kind, label] : kinds) {
+      some_unset |= wish(kind) == nullptr;
+      if (all || wish(kind) != nullptr) minutes(kind, label);
+    }
+    if (!some_unset) return;
+    const Message words = all ? message("Fewer limits") : message("More limits: practice, post, schools…");
+    if (writer_.button("all limits", text(words))) actions_.emplace_back(ShowAllLimits{!all});
   }
 
   void minutes(LimitKind kind, const Message& label, const std::string& place = {}) {
@@ -102,6 +116,8 @@ class WishWriter {
       Wish changed = now != nullptr ? *now : Wish{.kind = kind, .place = place};
       changed.minutes = std::min(wanted, most_minutes);
       actions_.emplace_back(SetWish{changed, wanted <= most_minutes, use.share.has_value()});
+      // The slider stays under the hand that has just taken the limit away.
+      if (wanted > most_minutes) actions_.emplace_back(ShowAllLimits{true});
     }
     if (use.released) actions_.emplace_back(EndGesture{});
   }

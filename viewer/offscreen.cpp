@@ -70,7 +70,17 @@ void Offscreen::step(double seconds) {
   io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
   io.DeltaTime = static_cast<float>(seconds);
   target_->bind();
-  screen_.draw(now_, painting_);
+  wanted_ = screen_.draw(now_, painting_);
+}
+
+bool Offscreen::step_if_wanted() {
+  if (wanted_) {
+    step();
+    return true;
+  }
+  const auto wait = screen_.wake_after(now_);
+  if (wait) step(*wait);
+  return wait.has_value();
 }
 
 void Offscreen::settle() {

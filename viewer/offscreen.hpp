@@ -50,6 +50,9 @@ class Offscreen {
   void step(double seconds = 1.0 / 60);
   // Frames that nobody looks at need no pixels; then picture() is of the last that had some.
   void set_painting(bool painting) { painting_ = painting; }
+  // Draws a frame where the last one asked for another, or a later time does, which then comes; false where none is
+  // wanted until something happens.
+  bool step_if_wanted();
   // Draws a few frames: panels know their sizes in the second, lists have scrolled in the third.
   void settle();
   Picture picture() const;
@@ -61,6 +64,7 @@ class Offscreen {
   int height_;
   double now_ = 1.0;
   bool painting_ = true;
+  bool wanted_ = true;
   Screen screen_;
 };
 

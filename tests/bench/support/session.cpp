@@ -109,6 +109,11 @@ void Session::at_most(const std::string& what, double seconds, double limit) {
                                  duration(seconds), duration(limit)));
 }
 
+void Session::at_most_mib(const std::string& what, double mib, double limit) {
+  targets_.push_back(
+      fmt::format("{:<8} {}: {:.0f} MiB (at most {:.0f})", mib <= limit ? "reached" : "MISSED", what, mib, limit));
+}
+
 void Session::at_least(const std::string& what, double ratio, double limit) {
   targets_.push_back(
       fmt::format("{:<8} {}: {:.1f} times (at least {})", ratio >= limit ? "reached" : "MISSED", what, ratio, limit));

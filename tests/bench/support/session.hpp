@@ -63,6 +63,7 @@ class Session {
   void same(const std::string& what, bool equal, const std::string& difference = {});
   // What the plan asks for; missing it is shown, and fails nothing: the machine may be busy.
   void at_most(const std::string& what, double seconds, double limit);
+  void at_most_mib(const std::string& what, double mib, double limit);
   void at_least(const std::string& what, double ratio, double limit);
 
   // Prints and appends what was measured. Throws when no answer was compared.

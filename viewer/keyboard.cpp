@@ -30,7 +30,7 @@ bool present(Region region, const State& state, const Layout& layout) {
     case Region::main:
       return !layout.main.empty();
     case Region::menu:
-    case Region::legend:
+    case Region::keyed:
       return false;
     case Region::ranking:
       return !layout.right.empty();

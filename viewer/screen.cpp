@@ -296,7 +296,7 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
   if (state_.view == View::data) append(actions, draw_data_view(context));
   for (const Rectangle& beside : {layout_.right, layout_.map.empty() ? Rectangle{} : layout_.main}) {
     if (beside.empty()) continue;
-    ImGui::GetForegroundDrawList()->AddLine(
+    ImGui::GetBackgroundDrawList()->AddLine(
         {static_cast<float>(beside.x), static_cast<float>(beside.y)},
         {static_cast<float>(beside.x), static_cast<float>(beside.y + beside.height)}, packed(theme::line),
         context.px(1));

@@ -31,8 +31,8 @@ inline constexpr std::size_t map_layer_count = 7;
 
 // Where the keyboard is; Tab goes round in this order. Those with controls (panels/controls.hpp) are `views` (the bar),
 // `left`, `main` (the panel of a view), `card` and `menu`, which has the keyboard to itself while it is open; the
-// keyboard never is in `legend`, whose classes are walked by a key of their own.
-enum class Region : std::size_t { map, views, search, left, main, ranking, card, menu, legend };
+// keyboard never is in `keyed`, whose controls have a key of their own: the classes of the legend L, the couple D.
+enum class Region : std::size_t { map, views, search, left, main, ranking, card, menu, keyed };
 inline constexpr std::size_t region_count = 9;
 
 enum class LeftPanel : std::uint8_t { profile, display };

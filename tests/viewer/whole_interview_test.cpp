@@ -52,8 +52,9 @@ std::vector<std::string> code_on(const std::string& pdf) {
   const std::string text = text_of(pdf, "-layout");
   const std::size_t start = text.find("--weights");
   REQUIRE(start != std::string::npos);
-  // Lines to the next empty one; a list goes on in the next line where it ends by a comma.
-  std::string line = text.substr(start, text.find("\n\n", start) - start);
+  // Lines to the page's foot; a list goes on in the next line where it ends by a comma.
+  const std::size_t end_of_code = std::min(text.find("\n\n", start), text.find("\nTemps voiture", start));
+  std::string line = text.substr(start, end_of_code - start);
   for (std::size_t end = line.find('\n'); end != std::string::npos; end = line.find('\n')) {
     line.replace(end, line.find_first_not_of(" \n", end) - end, line[end - 1] == ',' ? "" : " ");
   }

@@ -154,7 +154,7 @@ Actions write_couple_choice(CardWriter& card) {
       : state.second ? context.text(message("For two: now choose the other place (or leave it)"))
                      : context.text(message("For two: keep this place, choose another"));
   const std::string shown = fitted_text(context.fonts.text, words, card.right() - card.left());
-  const bool pressed = text_button(context, Region::card, "for two", {card.left(), card.y()}, shown);
+  const bool pressed = text_button(context, Region::keyed, "for two", {card.left(), card.y()}, shown);
   card.skip(24);
   return pressed ? Actions{ToggleSecond{other ? state.second : state.selected}} : Actions{};
 }

@@ -76,7 +76,7 @@ class LegendDrawer {
     const MapClass& entry = context_.classes().classes[index];
     const ImFont* small = context_.fonts.small;
     const float pad = context_.px(6);
-    const ControlUse use = context_.controls.use(context_, Region::legend, "class " + std::to_string(index),
+    const ControlUse use = context_.controls.use(context_, Region::keyed, "class " + std::to_string(index),
                                                  {at.x - pad, at.y}, {width + 2 * pad, context_.px(row_units)});
     if (use.hovered) hovered_ = index;
     if (use.clicked) actions_.emplace_back(KeepClass{index});

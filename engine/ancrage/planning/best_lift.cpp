@@ -3,6 +3,7 @@
 #include "ancrage/planning/deadline.hpp"
 #include "ancrage/planning/integer_program.hpp"
 #include "ancrage/planning/lift_problem.hpp"
+#include "ancrage/planning/lift_search.hpp"
 #include "ancrage/planning/lift_state.hpp"
 
 #include <algorithm>
@@ -17,7 +18,9 @@ namespace ancrage::planning {
 namespace {
 
 constexpr std::size_t shakes = 60;
-constexpr double most_plans = 2e5;          // that are tried one by one, but for their last practitioner
+// Plans of up to so many practitioners are searched without a solver, within so many nodes and half of the time.
+constexpr std::size_t most_searched = 8;
+constexpr std::size_t most_nodes = 2'000'000;
 constexpr double scale = 1e6;               // of all people in the model
 constexpr std::size_t few_cut_rounds = 10;  // later ones take most of the time and move the bound by a hundredth
 constexpr double proof = 1e-9;
@@ -116,75 +119,6 @@ Practitioners searched(const LiftProblem& problem, const LiftLimits& limits, std
   return plan;
 }
 
-// Tries every plan: all but the last practitioner one by one, by rising site.
-class AllPlans {
- public:
-  AllPlans(const LiftProblem& problem, const LiftLimits& limits, const Practitioners& best, const Progress& progress)
-      : problem_(problem),
-        limits_(limits),
-        progress_(progress),
-        plan_(limits.least),
-        state_(problem, plan_),
-        best_(best),
-        value_(lift_value(problem, best)) {}
-
-  const Practitioners& run() {
-    extend(0, limits_.count - placed(plan_));
-    return best_;
-  }
-
- private:
-  void extend(std::uint32_t first, std::size_t left) {
-    if (left == 0) {
-      take(plan_, state_.value());
-      return;
-    }
-    if (left == 1) {
-      throw_if_stopped(progress_);
-      const LiftValue before = state_.value();
-      for (std::uint32_t site = first; site < plan_.size(); ++site) {
-        if (plan_[site] >= limits_.most[site]) continue;
-        const LiftValue more = state_.more(site);
-        const LiftValue value{before.lifted + more.lifted, before.nearness + more.nearness};
-        if (!value.better_than(value_)) continue;
-        ++plan_[site];
-        take(plan_, value);
-        --plan_[site];
-      }
-      return;
-    }
-    for (std::uint32_t site = first; site < plan_.size(); ++site) {
-      if (plan_[site] >= limits_.most[site]) continue;
-      ++plan_[site];
-      state_.add(site, 1.0);
-      extend(site, left - 1);
-      state_.add(site, -1.0);
-      --plan_[site];
-    }
-  }
-
-  void take(const Practitioners& plan, const LiftValue& value) {
-    if (!value.better_than(value_)) return;
-    best_ = plan;
-    value_ = value;
-  }
-
-  const LiftProblem& problem_;
-  const LiftLimits& limits_;
-  const Progress& progress_;
-  Practitioners plan_;
-  LiftState state_;
-  Practitioners best_;
-  LiftValue value_;
-};
-
-// How many plans there are of that many practitioners less one.
-double plans_to_try(std::size_t sites, std::size_t free) {
-  double plans = 1.0;
-  for (std::size_t k = 1; k < free; ++k) plans *= static_cast<double>(sites + k - 1) / static_cast<double>(k);
-  return plans;
-}
-
 // People of the cells that the most helpful sites can lift, each cell taken for itself.
 double lifted_at_most(const LiftProblem& problem, const LiftLimits& limits) {
   double sum = 0.0;
@@ -259,14 +193,17 @@ LiftPlan best_lift(const LiftProblem& problem, const LiftLimits& limits, std::sp
   const Deadline deadline(effort.seconds);
   LiftPlan plan{.practitioners = searched(problem, limits, start, progress)};
   plan.bound = lifted_at_most(problem, limits);
-  const std::size_t free = limits.count - placed(limits.least);
-  if (plans_to_try(problem.sites, free) <= most_plans) {
-    plan.practitioners = AllPlans(problem, limits, plan.practitioners, progress).run();
-    plan.lifted = plan.bound = lift_value(problem, plan.practitioners).lifted;
-    plan.proven = true;
-    return plan;
+  if (limits.count - placed(limits.least) <= most_searched) {
+    LiftSearch search = search_plans(problem, limits, std::move(plan.practitioners),
+                                     {.seconds = effort.seconds / 2, .nodes = most_nodes}, progress);
+    plan.practitioners = std::move(search.best);
+    plan.proven = search.complete;
   }
   plan.lifted = lift_value(problem, plan.practitioners).lifted;
+  if (plan.proven) {
+    plan.bound = plan.lifted;
+    return plan;
+  }
   if (plan.lifted < plan.bound * (1 - proof) && deadline.left() > least_seconds) {
     const LiftModel model(problem, limits);
     const ProgramSolution solution = model.solve(plan.lifted, {deadline.left(), effort.nodes}, progress);

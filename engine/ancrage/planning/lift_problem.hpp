@@ -73,9 +73,9 @@ struct LiftPlan {
 };
 
 // The plan that lifts most. A good one first, by exchanging practitioners between sites from `start` (may be empty) and
-// from the greedy plan, seeded; then all plans are tried where they are few, else CBC looks for a better one and bounds
-// what there can be, within `effort`. The proof is exact where all are tried, else to 1e-6 of each need.
-// Throws Error(interrupted).
+// from the greedy plan, seeded; then branch and bound where practitioners are few (planning/lift_search.hpp), else
+// CBC looks for a better one and bounds what there can be, within `effort`. The proof is exact in the first case, in
+// the second to 1e-6 of each need. Throws Error(interrupted).
 LiftPlan best_lift(const LiftProblem& problem, const LiftLimits& limits, std::span<const std::uint32_t> start,
                    const LiftEffort& effort = {}, const Progress& progress = {});
 

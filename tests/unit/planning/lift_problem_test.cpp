@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ancrage/planning/lift_problem.hpp"
 
+#include "ancrage/planning/lift_search.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -64,11 +66,11 @@ void check_plan(const LiftProblem& problem, const LiftLimits& limits, const Lift
 
 }  // namespace
 
-TEST_CASE("few plans are all tried", "[planning]") {
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+TEST_CASE("the best of few practitioners is that of trying all plans", "[planning]") {
+  for (std::uint64_t seed = 1; seed <= 120; ++seed) {
     CAPTURE(seed);
     const LiftProblem problem = random_lift(seed, 20, 6);
-    LiftLimits limits = limits_of(problem, 1 + seed % 4, seed % 2 == 0 ? 1 : 4);
+    LiftLimits limits = limits_of(problem, 1 + seed % 6, seed % 2 == 0 ? 1 : 4);
     if (seed % 5 == 0) limits.least[seed % 6] = 1;
     const LiftPlan plan = best_lift(problem, limits, {});
     check_plan(problem, limits, plan);
@@ -76,6 +78,19 @@ TEST_CASE("few plans are all tried", "[planning]") {
     CHECK(plan.lifted == Approx(most_by_trying_all(problem, limits)));
     CHECK(plan.lifted >= lift_value(problem, greedy_lift(problem, limits)).lifted);
   }
+}
+
+TEST_CASE("a search that is cut short says so and keeps the plan it was given", "[planning]") {
+  const LiftProblem problem = random_lift(3, 40, 12);
+  const LiftLimits limits = limits_of(problem, 6, 6);
+  const Practitioners start = greedy_lift(problem, limits);
+  const LiftSearch cut = search_plans(problem, limits, start, {.nodes = 3});
+  CHECK_FALSE(cut.complete);
+  CHECK(lift_value(problem, cut.best).lifted >= lift_value(problem, start).lifted);
+  CHECK_FALSE(search_plans(problem, limits, start, {.seconds = 0.0}).complete);
+  const LiftSearch whole = search_plans(problem, limits, start);
+  CHECK(whole.complete);
+  CHECK(lift_value(problem, whole.best).lifted == Approx(most_by_trying_all(problem, limits)));
 }
 
 TEST_CASE("many plans are proven by the integer programme", "[planning]") {

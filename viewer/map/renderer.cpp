@@ -150,10 +150,11 @@ std::vector<std::uint32_t> quad_corners(std::size_t segments) {
 }
 
 std::size_t most_segments(const Scene& scene) {
-  std::size_t most = scene.sector_outline.segments.size();
+  std::size_t most = 0;
   for (const Segments& roads : scene.roads) most = std::max(most, roads.segments.size());
-  for (const CommuneLevel& level : scene.levels) {
-    for (const Segments* lines : {&level.ring_borders, &level.member_borders, &level.zip_outline, &level.zac_outline}) {
+  for (const MapLevel& level : scene.levels) {
+    for (const Segments* lines :
+         {&level.ring_borders, &level.member_borders, &level.zip_outline, &level.zac_outline, &level.sector_outline}) {
       most = std::max(most, lines->segments.size());
     }
   }
@@ -175,12 +176,14 @@ void in_view(const std::vector<Batch>& batches, const geometry::Box& view, Draw 
   }
 }
 
-struct CommuneMeshes {
+struct LevelMeshes {
   Mesh fill;
   Mesh ring_borders;
   Mesh member_borders;
   Mesh zip_outline;
   Mesh zac_outline;
+  Mesh sector_fill;
+  Mesh sector_outline;
 };
 
 }  // namespace
@@ -191,9 +194,7 @@ struct Renderer::Resources {
   Program no_value{shaders::fill_vertex, shaders::no_value_fragment};
   Program hatch{shaders::hatch_vertex, shaders::hatch_fragment};
   Program line{shaders::line_vertex, shaders::line_fragment};
-  std::vector<std::unique_ptr<CommuneMeshes>> levels;
-  Mesh sector_fill;
-  Mesh sector_outline;
+  std::vector<std::unique_ptr<LevelMeshes>> levels;
   std::array<Mesh, 3> roads;
   GLuint lookup = 0;
   bool some_without_value = false;
@@ -205,17 +206,17 @@ struct Renderer::Resources {
     glBindBuffer(GL_ARRAY_BUFFER, corners);
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
                  GL_STATIC_DRAW);
-    for (const CommuneLevel& level : scene.levels) {
-      auto meshes = std::make_unique<CommuneMeshes>();
+    for (const MapLevel& level : scene.levels) {
+      auto meshes = std::make_unique<LevelMeshes>();
       upload(meshes->fill, level.fill);
       upload(meshes->ring_borders, level.ring_borders, corners);
       upload(meshes->member_borders, level.member_borders, corners);
       upload(meshes->zip_outline, level.zip_outline, corners);
       upload(meshes->zac_outline, level.zac_outline, corners);
+      upload(meshes->sector_fill, level.sector_fill);
+      upload(meshes->sector_outline, level.sector_outline, corners);
       levels.push_back(std::move(meshes));
     }
-    upload(sector_fill, scene.sector_fill);
-    upload(sector_outline, scene.sector_outline, corners);
     for (std::size_t i = 0; i < roads.size(); ++i) upload(roads[i], scene.roads[i], corners);
     glGenTextures(1, &lookup);
     glBindTexture(GL_TEXTURE_2D, lookup);
@@ -279,7 +280,7 @@ void Renderer::set_commune_colors(std::span<const Color> colors) {
 void Renderer::draw(const Camera& camera, const PixelRectangle& where, int framebuffer_height, const MapStyle& style) {
   if (where.width <= 0 || where.height <= 0) return;
   const Resources& r = *resources_;
-  const CommuneMeshes& communes = *r.levels[r.scene.level_for(camera.metres_per_pixel)];
+  const LevelMeshes& level = *r.levels[r.scene.level_for(camera.metres_per_pixel)];
   geometry::Box view = camera.view();
   const double margin = 4 * style.scale * camera.metres_per_pixel;  // half a thick line
   view.low = {view.low.x - margin, view.low.y - margin};
@@ -300,7 +301,7 @@ void Renderer::draw(const Camera& camera, const PixelRectangle& where, int frame
     glUniform1i(program.at("colors"), 0);
     glUniform1i(program.at("columns"), lookup_columns);
     glUniform1i(program.at("hatched"), hatched ? 1 : 0);
-    Resources::draw_triangles(communes.fill, view);
+    Resources::draw_triangles(level.fill, view);
   };
   draw_communes(r.fill, false);
   if (r.some_without_value) draw_communes(r.no_value, true);
@@ -308,8 +309,8 @@ void Renderer::draw(const Camera& camera, const PixelRectangle& where, int frame
   glEnable(GL_BLEND);
   glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
   r.set_view(r.line, camera, where, framebuffer_height, style.scale);
-  r.draw_lines(communes.ring_borders, view, ring_border, 0.8 * style.scale);
-  r.draw_lines(communes.member_borders, view, style.high_contrast ? dark_border : member_border,
+  r.draw_lines(level.ring_borders, view, ring_border, 0.8 * style.scale);
+  r.draw_lines(level.member_borders, view, style.high_contrast ? dark_border : member_border,
                (style.high_contrast ? 1.3 : 0.9) * style.scale);
   if (style.roads) {
     for (std::size_t i = 0; i < r.roads.size(); ++i) {
@@ -317,15 +318,15 @@ void Renderer::draw(const Camera& camera, const PixelRectangle& where, int frame
     }
   }
   if (style.zones) {
-    r.draw_lines(communes.zac_outline, view, zac_color, 1.6 * style.scale, 1.0);
-    r.draw_lines(communes.zip_outline, view, zip_color, 1.6 * style.scale, 1.0);
+    r.draw_lines(level.zac_outline, view, zac_color, 1.6 * style.scale, 1.0);
+    r.draw_lines(level.zip_outline, view, zip_color, 1.6 * style.scale, 1.0);
   }
   if (style.priority_sectors) {
     r.set_view(r.hatch, camera, where, framebuffer_height, style.scale);
     r.hatch.set("ink", sector_color);
-    Resources::draw_triangles(r.sector_fill, view);
+    Resources::draw_triangles(level.sector_fill, view);
     r.set_view(r.line, camera, where, framebuffer_height, style.scale);
-    r.draw_lines(r.sector_outline, view, sector_color, 1.2 * style.scale);
+    r.draw_lines(level.sector_outline, view, sector_color, 1.2 * style.scale);
   }
   glBindVertexArray(0);
   glUseProgram(0);

@@ -15,7 +15,7 @@ namespace {
 using geometry::Point;
 using territory::ZoneStatus;
 
-constexpr std::array level_tolerances{0.0, 12.0, 32.0, 90.0};  // metres
+constexpr std::array level_tolerances{0.0, 32.0, 64.0, 128.0};  // metres
 constexpr std::size_t segments_per_batch = 512;
 constexpr std::size_t features_per_batch = 16;
 
@@ -71,7 +71,7 @@ Triangles fill(const geometry::PolygonSet& polygons, const Relative& relative) {
 }
 
 // Sorts the borders by what lies on their two sides.
-void add_borders(CommuneLevel& level, const territory::Communes& communes, const Relative& relative) {
+void add_borders(MapLevel& level, const territory::Communes& communes, const Relative& relative) {
   auto member = [&](std::uint32_t f) { return f != Edge::no_feature && communes.member[f] != 0; };
   auto zone = [&](std::uint32_t f) { return member(f) ? communes.zone[f] : ZoneStatus::none; };
   for (const Edge& edge : edges(level.outline)) {
@@ -96,7 +96,7 @@ std::size_t road_layer(std::string_view road_class) {
 
 std::size_t Scene::level_for(double metres_per_pixel) const {
   std::size_t level = levels.size() - 1;
-  while (level > 0 && levels[level].tolerance > 0.5 * metres_per_pixel) --level;
+  while (level > 0 && levels[level].tolerance > metres_per_pixel) --level;
   return level;
 }
 
@@ -109,19 +109,20 @@ Scene build_scene(const territory::Territory& territory) {
   scene.origin = scene.member_bounds.center();
   const Relative relative{scene.origin};
 
+  const auto& sectors = territory.priority_sectors.outline;
   const std::vector<double> importance = importances(communes.boundary);
+  const std::vector<double> sector_importance = importances(sectors);
   scene.levels.resize(level_tolerances.size());
   for (std::size_t i = 0; i < level_tolerances.size(); ++i) {
-    CommuneLevel& level = scene.levels[i];
+    MapLevel& level = scene.levels[i];
     level.tolerance = level_tolerances[i];
     level.outline = i == 0 ? communes.boundary : simplified(communes.boundary, importance, level.tolerance);
     level.fill = fill(level.outline, relative);
     add_borders(level, communes, relative);
+    const auto outline = i == 0 ? sectors : simplified(sectors, sector_importance, level.tolerance);
+    level.sector_fill = fill(outline, relative);
+    for (const Edge& edge : edges(outline)) add_segment(level.sector_outline, relative, edge.from, edge.to);
   }
-
-  const auto& sectors = territory.priority_sectors.outline;
-  scene.sector_fill = fill(sectors, relative);
-  for (const Edge& edge : edges(sectors)) add_segment(scene.sector_outline, relative, edge.from, edge.to);
 
   const auto& roads = territory.roads;
   for (std::size_t road = 0; road < roads.size(); ++road) {

@@ -41,8 +41,8 @@ struct Segments {
   std::vector<Batch> batches;
 };
 
-// Communes as seen from some height.
-struct CommuneLevel {
+// Communes and priority sectors as seen from some height.
+struct MapLevel {
   double tolerance = 0.0;  // metres
   geometry::PolygonSet outline;
   Triangles fill;
@@ -50,17 +50,17 @@ struct CommuneLevel {
   Segments member_borders;  // with a commune of the territory on at least one side
   Segments zip_outline;     // edge of the zones, the zone on the left
   Segments zac_outline;
+  Triangles sector_fill;
+  Segments sector_outline;
 };
 
 struct Scene {
   geometry::Point origin;
   geometry::Box member_bounds;
-  std::vector<CommuneLevel> levels;  // finest first
-  Triangles sector_fill;
-  Segments sector_outline;
+  std::vector<MapLevel> levels;   // finest first
   std::array<Segments, 3> roads;  // departmental, national, motorway
 
-  // The coarsest level whose error stays under half a pixel.
+  // The coarsest level whose error stays within a pixel.
   std::size_t level_for(double metres_per_pixel) const;
 };
 

@@ -61,6 +61,7 @@ class Overlay {
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
     draw_scale_bar();
+    draw_times_note();
     list_.PopClipRect();
   }
 
@@ -246,7 +247,9 @@ class Overlay {
     const Rectangle legend = legend_place(context_);
     const PixelBox covered{legend.x, legend.y, legend.x + legend.width, legend.y + legend.height};
     const PixelBox bar{map.x, map.y + map.height - context_.px(44), map.x + context_.px(176), map.y + map.height};
-    return (legend.empty() || !covered.overlaps(box)) && !bar.overlaps(box);
+    const ImVec2 note = times_note_at();
+    const PixelBox told{note.x, note.y, map.x + map.width, map.y + map.height};
+    return (legend.empty() || !covered.overlaps(box)) && !bar.overlaps(box) && !told.overlaps(box);
   }
 
   void draw_halo_text(const ImFont* font, ImVec2 p, Color color, std::string_view text) {
@@ -283,6 +286,26 @@ class Overlay {
     draw_halo_text(font, {x + (length - text_width(font, text)) / 2, y - context_.px(5) - font->FontSize}, theme::ink,
                    text);
   }
+
+  // What every minute on the map is; by which roads, the line of the sources says.
+  std::string times_note() const {
+    switch (context_.model.travel().source()) {
+      case travel::TimesSource::roads:
+        return context_.text(message("Car times estimated, traffic flowing freely"));
+      case travel::TimesSource::straight_line:
+        return context_.text(message("Car times estimated from straight lines"));
+      case travel::TimesSource::table:
+        break;
+    }
+    return context_.text(message("Car times of a table"));
+  }
+  ImVec2 times_note_at() const {
+    const Rectangle& map = context_.layout.map;
+    const ImFont* font = context_.fonts.small;
+    return {static_cast<float>(map.x + map.width) - context_.px(10) - text_width(font, times_note()),
+            static_cast<float>(map.y + map.height) - context_.px(8) - font->FontSize};
+  }
+  void draw_times_note() { draw_halo_text(context_.fonts.small, times_note_at(), theme::secondary, times_note()); }
 
   const PanelContext& context_;
   ImDrawList& list_;

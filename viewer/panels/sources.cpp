@@ -33,7 +33,7 @@ int year_of(const std::string& vintage) {
   return year;
 }
 
-// "© OpenStreetMap · car times estimated · communes 2016–2026 · …": first what must be named and said.
+// "© OpenStreetMap · communes 2016–2026 · …": first what must be named.
 std::string short_line(const PanelContext& context) {
   std::string line;
   bool openstreetmap = false;
@@ -54,9 +54,7 @@ std::string short_line(const PanelContext& context) {
     line += (line.empty() ? "" : " · ") + context.text(message(name.label));
     if (last != 0) line += "\u00A0" + (first == last ? "" : std::to_string(first) + "–") + std::to_string(last);
   }
-  const bool roads = context.model.territory().times_source.empty();
-  const std::string times = context.text(roads ? message("car times estimated") : message("car times of a table"));
-  return (openstreetmap ? "© OpenStreetMap · " : "") + times + (line.empty() ? "" : " · ") + line;
+  return std::string(openstreetmap ? "© OpenStreetMap" : "") + (openstreetmap && !line.empty() ? " · " : "") + line;
 }
 
 std::string all_sources(const territory::Territory& territory) {

@@ -64,17 +64,14 @@ class PlanTree {
       complete(left);
       return;
     }
-    const auto last = std::find_if(level.order.begin(), level.order.end(), [&](std::uint32_t site) {
+    for (const std::uint32_t site : level.order) {
+      // The others offer less; better plans may have been met on the way.
       const double most = level.lifted + static_cast<double>(left) * level.worth[site];
-      return !(level.worth[site] > 0) || most < value_.lifted * (1 - rounding);
-    });
-    for (auto site = level.order.begin(); site != last; ++site) {
-      // Better plans may have been met on the way.
-      if (level.lifted + static_cast<double>(left) * level.worth[*site] < value_.lifted * (1 - rounding)) break;
-      add(*site, 1);
+      if (!(level.worth[site] > 0) || most < value_.lifted * (1 - rounding)) break;
+      add(site, 1);
       extend(left - 1);
-      add(*site, -1);
-      barred_[*site] = 1;
+      add(site, -1);
+      barred_[site] = 1;
     }
     for (const std::uint32_t site : level.order) barred_[site] = 0;
   }

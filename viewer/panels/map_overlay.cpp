@@ -48,6 +48,8 @@ class Overlay {
     const Rectangle& map = context_.layout.map;
     const ImVec2 low{static_cast<float>(map.x), static_cast<float>(map.y)};
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
+    times_note_ = times_note(context_);
+    note_at_ = times_note_at();
     draw_marked_class();
     draw_outline(context_.state.selected, theme::accent, 2.4);
     if (context_.state.hovered != context_.state.selected) draw_outline(context_.state.hovered, theme::ink, 1.8);
@@ -61,7 +63,7 @@ class Overlay {
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
     draw_scale_bar();
-    draw_times_note();
+    draw_halo_text(context_.fonts.small, note_at_, theme::secondary, times_note_);
     list_.PopClipRect();
   }
 
@@ -247,9 +249,9 @@ class Overlay {
     const Rectangle legend = legend_place(context_);
     const PixelBox covered{legend.x, legend.y, legend.x + legend.width, legend.y + legend.height};
     const PixelBox bar{map.x, map.y + map.height - context_.px(44), map.x + context_.px(176), map.y + map.height};
-    const ImVec2 note = times_note_at();
-    const PixelBox told{note.x, note.y, map.x + map.width, map.y + map.height};
-    return (legend.empty() || !covered.overlaps(box)) && !bar.overlaps(box) && !told.overlaps(box);
+    const PixelBox note{note_at_.x, note_at_.y, map.x + map.width, map.y + map.height};
+    return (legend.empty() || !covered.overlaps(box)) && !bar.overlaps(box) &&
+           (times_note_.empty() || !note.overlaps(box));
   }
 
   void draw_halo_text(const ImFont* font, ImVec2 p, Color color, std::string_view text) {
@@ -288,27 +290,28 @@ class Overlay {
   }
 
   // What every minute on the map is; by which roads, the line of the sources says.
-  std::string times_note() const {
-    switch (context_.model.travel().source()) {
+  static std::string times_note(const PanelContext& context) {
+    switch (context.model.travel().source()) {
       case travel::TimesSource::roads:
-        return context_.text(message("Car times estimated, traffic flowing freely"));
+        return context.text(message("Car times estimated, traffic flowing freely"));
       case travel::TimesSource::straight_line:
-        return context_.text(message("Car times estimated from straight lines"));
+        return context.text(message("Car times estimated from straight lines"));
       case travel::TimesSource::table:
         break;
     }
-    return context_.text(message("Car times of a table"));
+    return context.text(message("Car times of a table"));
   }
   ImVec2 times_note_at() const {
     const Rectangle& map = context_.layout.map;
     const ImFont* font = context_.fonts.small;
-    return {static_cast<float>(map.x + map.width) - context_.px(10) - text_width(font, times_note()),
+    return {static_cast<float>(map.x + map.width) - context_.px(10) - text_width(font, times_note_),
             static_cast<float>(map.y + map.height) - context_.px(8) - font->FontSize};
   }
-  void draw_times_note() { draw_halo_text(context_.fonts.small, times_note_at(), theme::secondary, times_note()); }
 
   const PanelContext& context_;
   ImDrawList& list_;
+  std::string times_note_{};  // of the large map only
+  ImVec2 note_at_{};
   Feature pinned_;
 };
 

@@ -114,11 +114,10 @@ class ScoreWriter {
     const float label_left = left_ + context_.px(17);
     const std::string label = language.text(criterion.label);
     const float room = points_left - context_.px(8) - label_left - text_width(context_.fonts.text, label);
-    const std::string sign = criterion.estimate && part.value.is_number() ? "≈\u00A0" : "";
-    std::string value = sign + value_text(language, part.value, criterion.decimals, criterion.unit);
+    std::string value = value_text(language, criterion, part.value, criterion.unit);
     // A long unit gives way to the label; the tooltip has it.
     if (text_width(context_.fonts.small, value) > room) {
-      value = sign + value_text(language, part.value, criterion.decimals, short_unit(criterion.unit));
+      value = value_text(language, criterion, part.value, short_unit(criterion.unit));
     }
     const float value_width = text_width(context_.fonts.small, value);
     draw_text_right(list_, context_.fonts.small, {points_left, y_ + context_.px(1)}, theme::secondary, value);

@@ -84,10 +84,10 @@ class TableWriter {
     ImGui::PushID(static_cast<int>(k));
     hot_area("criterion", {columns_.left, y_}, {columns_.label - context_.px(10), height});
     if (ImGui::IsItemHovered()) {
-      tooltip(context_, label + "\n" + context_.text(criterion.method) +
-                            (criterion.source.empty()
-                                 ? std::string()
-                                 : "\n" + context_.text(message("Sources: {0}", criterion.source))));
+      tooltip(context_,
+              label + "\n" + context_.text(criterion.method) +
+                  (criterion.source.empty() ? std::string()
+                                            : "\n" + context_.text(message("Sources: {0}", criterion.source))));
     }
     ImGui::PopID();
     double most = 0.0;
@@ -96,9 +96,10 @@ class TableWriter {
     const Color color = criterion.score == Score::need ? theme::need : theme::accent;
     for (std::size_t i = 0; i < sites().size(); ++i) {
       const auto& part = context_.assessment().at(sites()[i], k);
-      const Message unit = criterion.unit.pattern == "%" || criterion.unit.pattern == "min" ? criterion.unit : Message{};
-      cell(i, middle, value_text(context_.language(), part.value, criterion.decimals, unit), best[i],
-           part.utility, part.value.is_number(), color, context_.fonts.text);
+      const Message unit =
+          criterion.unit.pattern == "%" || criterion.unit.pattern == "min" ? criterion.unit : Message{};
+      cell(i, middle, value_text(context_.language(), criterion, part.value, unit), best[i], part.utility,
+           part.value.is_number(), color, context_.fonts.text);
     }
     list_.AddLine({columns_.left, y_ + height}, {columns_.right, y_ + height}, packed(theme::line), context_.px(0.6));
     y_ += height;

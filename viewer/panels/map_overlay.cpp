@@ -289,18 +289,6 @@ class Overlay {
                    text);
   }
 
-  // What every minute on the map is; by which roads, the line of the sources says.
-  static std::string times_note(const PanelContext& context) {
-    switch (context.model.travel().source()) {
-      case travel::TimesSource::roads:
-        return context.text(message("Car times estimated, traffic flowing freely"));
-      case travel::TimesSource::straight_line:
-        return context.text(message("Car times estimated from straight lines"));
-      case travel::TimesSource::table:
-        break;
-    }
-    return context.text(message("Car times of a table"));
-  }
   ImVec2 times_note_at() const {
     const Rectangle& map = context_.layout.map;
     const ImFont* font = context_.fonts.small;

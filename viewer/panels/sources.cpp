@@ -95,7 +95,9 @@ Actions draw_sources(const PanelContext& context) {
   const ImVec2 at{static_cast<float>(where.x), static_cast<float>(where.y)};
   const auto width = static_cast<float>(where.width);
   list.AddLine(at, {at.x + width, at.y}, packed(theme::line), context.px(1));
-  const std::string line = context.text(message("Sources: {0}", short_line(context)));
+  // A large map says itself what its minutes are.
+  const std::string note = context.layout.map.empty() ? times_note(context) + ". " : std::string();
+  const std::string line = note + context.text(message("Sources: {0}", short_line(context)));
   draw_text(list, context.fonts.small, {at.x + context.px(12), at.y + context.px(7)}, theme::secondary,
             fitted_text(context.fonts.small, line, width - context.px(24)));
   hot_area("sources", at, {width, static_cast<float>(where.height)});

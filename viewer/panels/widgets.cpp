@@ -234,4 +234,22 @@ std::string value_text(const Language& language, const Quantity& value, int deci
   return number + (close ? "" : "\u00A0") + name;
 }
 
+std::string value_text(const Language& language, const assessment::Criterion& criterion, const Quantity& value,
+                       const Message& unit) {
+  const std::string text = value_text(language, value, criterion.decimals, unit);
+  return criterion.estimate && value.is_number() ? "≈\u00A0" + text : text;
+}
+
+std::string times_note(const PanelContext& context) {
+  switch (context.model.travel().source()) {
+    case travel::TimesSource::roads:
+      return context.text(message("Car times estimated, traffic flowing freely"));
+    case travel::TimesSource::straight_line:
+      return context.text(message("Car times estimated from straight lines"));
+    case travel::TimesSource::table:
+      break;
+  }
+  return context.text(message("Car times of a table"));
+}
+
 }  // namespace ancrage::viewer

@@ -33,9 +33,8 @@ void draw_hatch(ImDrawList& list, ImVec2 low, ImVec2 high, Color color, float st
 // The ring around what has the keyboard.
 void draw_focus_ring(const PanelContext& context, const Rectangle& where);
 
-// A window without decoration at a place of the layout; end with ImGui::End(). One that comes takes the keyboard from none:
-// whoever types goes on typing.
-// The panels of the layout have their background already (`clear` paints nothing).
+// A window without decoration at a place of the layout; end with ImGui::End(). One that comes takes the keyboard from
+// none: whoever types goes on typing. The panels of the layout have their background already (`clear` paints nothing).
 inline constexpr Color clear = hex(0xFFFFFF, 0);
 void begin_panel(const char* id, const Rectangle& where, Color background);
 // Puts the window that is begun over all others, without taking the keyboard or the mouse button from any: what is
@@ -64,5 +63,10 @@ void tooltip(const PanelContext& context, std::string_view text);
 std::string ordinal(const Language& language, std::size_t rank);
 // "12,3 %", "4 min", "7 / 100": a value and its unit, joined by a no-break space; or the word for its absence.
 std::string value_text(const Language& language, const Quantity& value, int decimals, const Message& unit);
+// The same of a criterion's value, "≈" before an estimate.
+std::string value_text(const Language& language, const assessment::Criterion& criterion, const Quantity& value,
+                       const Message& unit);
+// What every minute is; by which roads, the sources say.
+std::string times_note(const PanelContext& context);
 
 }  // namespace ancrage::viewer

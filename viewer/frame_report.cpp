@@ -67,8 +67,10 @@ FrameReport measure_frames(Offscreen& offscreen, std::size_t frames, Clock::time
   for (std::size_t frame = 0; frame < frames; ++frame) {
     const double angle = 2 * std::numbers::pi * static_cast<double>(frame % 120) / 120;
     const Clock::time_point start = Clock::now();
-    screen.perform(MoveCamera{panned(screen.state().camera, 6 * std::cos(angle), 6 * std::sin(angle)), false},
-                   offscreen.now());
+    // Whole pixels, as a mouse moves.
+    const double dx = std::round(6 * std::cos(angle));
+    const double dy = std::round(6 * std::sin(angle));
+    screen.perform(MoveCamera{panned(screen.state().camera, dx, dy), false}, offscreen.now());
     offscreen.step();
     finish_drawing();
     times.push_back(milliseconds(Clock::now() - start));

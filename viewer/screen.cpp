@@ -82,6 +82,13 @@ std::vector<Color> commune_colors(const PanelContext& context) {
   return colors;
 }
 
+MapStyle map_style(const State& state) {
+  const auto shown = [&](MapLayer layer) { return state.layers[static_cast<std::size_t>(layer)]; };
+  return {theme::shown(theme::page), state.scale,
+          shown(MapLayer::zones),    shown(MapLayer::priority_sectors),
+          shown(MapLayer::roads),    state.settings.high_contrast};
+}
+
 PixelRectangle rounded(const Rectangle& r) {
   return {static_cast<int>(std::lround(r.x)), static_cast<int>(std::lround(r.y)),
           static_cast<int>(std::lround(r.width)), static_cast<int>(std::lround(r.height))};
@@ -124,9 +131,11 @@ Screen::Screen(const Model& model, const ScreenOptions& options, const std::func
   if (failure) std::rethrow_exception(failure);
   if (!started) throw Error(ErrorCode::internal, message("the graphics driver lacks OpenGL 3.3"));
   renderer_ = std::make_unique<Renderer>(scene_);
+  map_image_ = std::make_unique<MapImage>();
 }
 
 Screen::~Screen() {
+  map_image_.reset();
   renderer_.reset();
   ImGui_ImplOpenGL3_Shutdown();
   ImGui::DestroyContext(context_);
@@ -310,21 +319,15 @@ void Screen::collect_panels(const PanelContext& context, Actions& actions) const
   if (state_.focus == Region::map) draw_focus_ring(context, layout_.map);
 }
 
-void Screen::draw_map(const PanelContext& context, const Rectangle& where, const Camera& camera,
-                      int framebuffer_height) {
+void Screen::upload_colors(const PanelContext& context) {
   const WhatIfResults* effect = state_.shown_effect();
   const std::uint64_t plan = state_.planner.result ? state_.planner.result->request.number : 0;
   const std::uint64_t effect_number = effect == nullptr ? 0 : effect == &state_.what_if ? 1 : 1 + plan;
   const std::tuple wanted{effect_number, state_.effect_map(), state_.color,
                           effect != nullptr ? effect->version() : state_.results.version(), state_.legend.index()};
-  if (uploaded_ != wanted) {
-    renderer_->set_commune_colors(commune_colors(context));
-    uploaded_ = wanted;
-  }
-  const auto shown = [&](MapLayer layer) { return state_.layers[static_cast<std::size_t>(layer)]; };
-  renderer_->draw(resized(camera, where.width, where.height), rounded(where), framebuffer_height,
-                  {state_.scale, shown(MapLayer::zones), shown(MapLayer::priority_sectors), shown(MapLayer::roads),
-                   state_.settings.high_contrast});
+  if (uploaded_ == wanted) return;
+  renderer_->set_commune_colors(commune_colors(context));
+  uploaded_ = wanted;
 }
 
 void Screen::paint(const PanelContext& context) {
@@ -336,8 +339,17 @@ void Screen::paint(const PanelContext& context) {
     const PixelRectangle r = rounded(panel);
     clear_rectangle(theme::panel, r.x, r.y, r.width, r.height, height);
   }
-  if (!layout_.map.empty()) draw_map(context, layout_.map, context.camera, height);
-  for (const SmallMap& map : small_maps(context)) draw_map(context, map.where, map.camera, height);
+  upload_colors(context);
+  const MapStyle style = map_style(state_);
+  const auto camera_in = [](const Camera& camera, const Rectangle& where) {
+    return resized(camera, where.width, where.height);
+  };
+  if (!layout_.map.empty()) {
+    map_image_->draw(*renderer_, camera_in(context.camera, layout_.map), rounded(layout_.map), height, style);
+  }
+  for (const SmallMap& map : small_maps(context)) {
+    renderer_->draw(camera_in(map.camera, map.where), rounded(map.where), height, style);
+  }
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 

@@ -7,6 +7,7 @@
 
 #include "viewer/fonts.hpp"
 #include "viewer/jobs/job.hpp"
+#include "viewer/map/map_image.hpp"
 #include "viewer/map/renderer.hpp"
 #include "viewer/panels/controls.hpp"
 #include "viewer/state.hpp"
@@ -71,7 +72,7 @@ class Screen {
   // Actions of the keys pressed, and the keys that are left to the controls.
   std::vector<KeyPress> collect_keys(Actions& actions) const;
   void collect_panels(const PanelContext& context, Actions& actions) const;
-  void draw_map(const PanelContext& context, const Rectangle& where, const Camera& camera, int framebuffer_height);
+  void upload_colors(const PanelContext& context);
   void paint(const PanelContext& context);
   void collect_jobs(Actions& actions);
   // Applies what the user did; true when another frame is wanted.
@@ -84,6 +85,7 @@ class Screen {
   Fonts fonts_;
   ImGuiContext* context_ = nullptr;
   std::unique_ptr<Renderer> renderer_;
+  std::unique_ptr<MapImage> map_image_;  // of the large map
   Controls controls_;
   // Whose colours are on the card: of no effect, a scenario's or a plan's, of which results, and which class is marked.
   std::optional<std::tuple<std::uint64_t, WhatIfMap, ColorKey, std::uint64_t, std::optional<std::size_t>>> uploaded_;

@@ -71,12 +71,14 @@ double distance_to_segment(Point p, Point a, Point b) {
   return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
-// Douglas-Peucker on an arc of vertex ids, its ends excluded; no vertex outlasts the one that split above it.
-void weigh_arc(const std::vector<std::uint32_t>& arc, const Vertices& vertices, std::vector<double>& importance) {
+// The importance of every point of an arc but its ends, which have none above them; no point outlasts the one that
+// split above it.
+std::vector<double> arc_importances(std::span<const Point> arc) {
   struct Span {
     std::size_t first, last;
     double limit;
   };
+  std::vector<double> importance(arc.size(), never);
   std::vector<Span> open{{0, arc.size() - 1, never}};
   while (!open.empty()) {
     const Span span = open.back();
@@ -84,19 +86,26 @@ void weigh_arc(const std::vector<std::uint32_t>& arc, const Vertices& vertices, 
     double farthest = -1.0;
     std::size_t split = 0;
     for (std::size_t i = span.first + 1; i < span.last; ++i) {
-      const double d = distance_to_segment(vertices.position[arc[i]], vertices.position[arc[span.first]],
-                                           vertices.position[arc[span.last]]);
+      const double d = distance_to_segment(arc[i], arc[span.first], arc[span.last]);
       if (d > farthest) {
         farthest = d;
         split = i;
       }
     }
     if (farthest < 0.0) continue;
-    const double value = std::min(farthest, span.limit);
-    importance[arc[split]] = value;
-    open.push_back({span.first, split, value});
-    open.push_back({split, span.last, value});
+    importance[split] = std::min(farthest, span.limit);
+    open.push_back({span.first, split, importance[split]});
+    open.push_back({split, span.last, importance[split]});
   }
+  return importance;
+}
+
+void weigh_arc(const std::vector<std::uint32_t>& arc, const Vertices& vertices, std::vector<double>& importance) {
+  std::vector<Point> points;
+  points.reserve(arc.size());
+  for (const std::uint32_t v : arc) points.push_back(vertices.position[v]);
+  const std::vector<double> found = arc_importances(points);
+  for (std::size_t i = 1; i + 1 < arc.size(); ++i) importance[arc[i]] = found[i];
 }
 
 }  // namespace
@@ -169,6 +178,16 @@ geometry::PolygonSet simplified(const geometry::PolygonSet& coverage, const std:
     result.end_feature();
   }
   return result;
+}
+
+std::vector<Point> simplified(std::span<const Point> line, double tolerance) {
+  std::vector<Point> kept;
+  if (line.empty()) return kept;
+  const std::vector<double> importance = arc_importances(line);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (importance[i] > tolerance) kept.push_back(line[i]);
+  }
+  return kept;
 }
 
 std::vector<Edge> edges(const geometry::PolygonSet& coverage) {

@@ -9,6 +9,7 @@
 #include "ancrage/geometry/polygons.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace ancrage::viewer {
@@ -29,6 +30,9 @@ std::vector<double> importances(const geometry::PolygonSet& coverage);
 // distinct points keeps all of its own.
 geometry::PolygonSet simplified(const geometry::PolygonSet& coverage, const std::vector<double>& importance,
                                 double tolerance);
+
+// A line of two points or more, its ends kept and what lies within `tolerance` metres of what is kept left out.
+std::vector<geometry::Point> simplified(std::span<const geometry::Point> line, double tolerance);
 
 // Each border once, whatever the orientation of the rings.
 std::vector<Edge> edges(const geometry::PolygonSet& coverage);

@@ -151,8 +151,8 @@ std::vector<std::uint32_t> quad_corners(std::size_t segments) {
 
 std::size_t most_segments(const Scene& scene) {
   std::size_t most = 0;
-  for (const Segments& roads : scene.roads) most = std::max(most, roads.segments.size());
   for (const MapLevel& level : scene.levels) {
+    for (const Segments& roads : level.roads) most = std::max(most, roads.segments.size());
     for (const Segments* lines :
          {&level.ring_borders, &level.member_borders, &level.zip_outline, &level.zac_outline, &level.sector_outline}) {
       most = std::max(most, lines->segments.size());
@@ -184,6 +184,7 @@ struct LevelMeshes {
   Mesh zac_outline;
   Mesh sector_fill;
   Mesh sector_outline;
+  std::array<Mesh, 3> roads;
 };
 
 }  // namespace
@@ -195,9 +196,9 @@ struct Renderer::Resources {
   Program hatch{shaders::hatch_vertex, shaders::hatch_fragment};
   Program line{shaders::line_vertex, shaders::line_fragment};
   std::vector<std::unique_ptr<LevelMeshes>> levels;
-  std::array<Mesh, 3> roads;
   GLuint lookup = 0;
   bool some_without_value = false;
+  std::size_t colorings = 0;
   GLuint corners = 0;  // indices of the quads of segments, shared by all lines
 
   explicit Resources(const Scene& of) : scene(of) {
@@ -215,9 +216,9 @@ struct Renderer::Resources {
       upload(meshes->zac_outline, level.zac_outline, corners);
       upload(meshes->sector_fill, level.sector_fill);
       upload(meshes->sector_outline, level.sector_outline, corners);
+      for (std::size_t i = 0; i < level.roads.size(); ++i) upload(meshes->roads[i], level.roads[i], corners);
       levels.push_back(std::move(meshes));
     }
-    for (std::size_t i = 0; i < roads.size(); ++i) upload(roads[i], scene.roads[i], corners);
     glGenTextures(1, &lookup);
     glBindTexture(GL_TEXTURE_2D, lookup);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
@@ -275,7 +276,10 @@ void Renderer::set_commune_colors(std::span<const Color> colors) {
   glBindTexture(GL_TEXTURE_2D, resources_->lookup);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, lookup_columns, static_cast<GLsizei>(rows), 0, GL_RGBA, GL_UNSIGNED_BYTE,
                texels.data());
+  ++resources_->colorings;
 }
+
+std::size_t Renderer::coloring() const { return resources_->colorings; }
 
 void Renderer::draw(const Camera& camera, const PixelRectangle& where, int framebuffer_height, const MapStyle& style) {
   if (where.width <= 0 || where.height <= 0) return;
@@ -286,6 +290,7 @@ void Renderer::draw(const Camera& camera, const PixelRectangle& where, int frame
   view.low = {view.low.x - margin, view.low.y - margin};
   view.high = {view.high.x + margin, view.high.y + margin};
 
+  clear_rectangle(style.background, where.x, where.y, where.width, where.height, framebuffer_height);
   const int bottom = framebuffer_height - where.y - where.height;
   glViewport(where.x, bottom, where.width, where.height);
   glScissor(where.x, bottom, where.width, where.height);
@@ -313,8 +318,8 @@ void Renderer::draw(const Camera& camera, const PixelRectangle& where, int frame
   r.draw_lines(level.member_borders, view, style.high_contrast ? dark_border : member_border,
                (style.high_contrast ? 1.3 : 0.9) * style.scale);
   if (style.roads) {
-    for (std::size_t i = 0; i < r.roads.size(); ++i) {
-      r.draw_lines(r.roads[i], view, road_colors[i], road_widths[i] * style.scale);
+    for (std::size_t i = 0; i < level.roads.size(); ++i) {
+      r.draw_lines(level.roads[i], view, road_colors[i], road_widths[i] * style.scale);
     }
   }
   if (style.zones) {

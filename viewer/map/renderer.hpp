@@ -8,6 +8,7 @@
 
 #include "ancrage/report/color.hpp"
 #include "viewer/map/camera.hpp"
+#include "viewer/map/renderer_target.hpp"
 #include "viewer/map/scene.hpp"
 
 #include <memory>
@@ -15,22 +16,14 @@
 
 namespace ancrage::viewer {
 
-using report::Color;
-
-// Rectangle in framebuffer pixels, from the top left.
-struct PixelRectangle {
-  int x = 0;
-  int y = 0;
-  int width = 0;
-  int height = 0;
-};
-
 struct MapStyle {
-  double scale = 1.0;  // pixels per unit of line width
+  Color background{255, 255, 255};  // where no commune is
+  double scale = 1.0;               // pixels per unit of line width
   bool zones = true;
   bool priority_sectors = true;
   bool roads = true;
   bool high_contrast = false;  // dark borders between communes
+  bool operator==(const MapStyle&) const = default;
 };
 
 class Renderer {
@@ -43,6 +36,8 @@ class Renderer {
 
   // One colour per commune; alpha 128 draws it hatched (no value).
   void set_commune_colors(std::span<const Color> colors);
+  // How often they have been set.
+  std::size_t coloring() const;
   // `camera` has the size of `where`. Leaves the viewport and scissor of `where` behind.
   void draw(const Camera& camera, const PixelRectangle& where, int framebuffer_height, const MapStyle& style);
 

@@ -84,7 +84,7 @@ void main() {
   float distance = length(d);
   vec2 u = distance > 1e-6 ? d / distance : vec2(1.0, 0.0);
   vec2 n = vec2(-u.y, u.x);
-  float far = half_width + 1.0;
+  float far = half_width + 0.5;
   vec2 shift = n * side * half_width;
   float x = (gl_VertexID & 1) == 0 ? -far : distance + far;
   float y = (gl_VertexID & 2) == 0 ? -far : far;

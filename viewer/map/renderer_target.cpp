@@ -16,6 +16,12 @@ void set_clear_color(Color color) {
                static_cast<GLfloat>(color.blue) / 255.0F, 1.0F);
 }
 
+unsigned current_framebuffer() {
+  GLint current = 0;
+  glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &current);
+  return static_cast<unsigned>(current);
+}
+
 }  // namespace
 
 void clear_target(Color color, int width, int height) {
@@ -47,10 +53,13 @@ PictureTarget::PictureTarget(int width, int height) : width_(width), height_(hei
   glBindTexture(GL_TEXTURE_2D, texture_);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  const unsigned before = current_framebuffer();
   glGenFramebuffers(1, &framebuffer_);
   bind();
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
-  if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) {
+  const bool complete = glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+  glBindFramebuffer(GL_FRAMEBUFFER, before);
+  if (!complete) {
     throw Error(ErrorCode::internal,
                 message("the graphics driver cannot draw a picture of {0} x {1} pixels", width, height));
   }
@@ -62,6 +71,24 @@ PictureTarget::~PictureTarget() {
 }
 
 void PictureTarget::bind() const { glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_); }
+
+void PictureTarget::draw_into(const std::function<void()>& drawing) const {
+  const unsigned before = current_framebuffer();
+  bind();
+  drawing();
+  glBindFramebuffer(GL_FRAMEBUFFER, before);
+}
+
+void PictureTarget::copy(const PixelRectangle& from, const PixelRectangle& to, int framebuffer_height) const {
+  const unsigned current = current_framebuffer();
+  const int from_bottom = height_ - from.y - to.height;
+  const int to_bottom = framebuffer_height - to.y - to.height;
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_);
+  glDisable(GL_SCISSOR_TEST);
+  glBlitFramebuffer(from.x, from_bottom, from.x + to.width, from_bottom + to.height, to.x, to_bottom, to.x + to.width,
+                    to_bottom + to.height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, current);
+}
 
 std::vector<std::uint8_t> PictureTarget::read() const {
   bind();

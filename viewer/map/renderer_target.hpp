@@ -5,11 +5,20 @@
 #include "ancrage/report/color.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace ancrage::viewer {
 
 using report::Color;
+
+// Rectangle in framebuffer pixels, from the top left.
+struct PixelRectangle {
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+};
 
 // Fills the current framebuffer; the size is in pixels.
 void clear_target(Color color, int width, int height);
@@ -29,7 +38,13 @@ class PictureTarget {
   PictureTarget(const PictureTarget&) = delete;
   PictureTarget& operator=(const PictureTarget&) = delete;
 
+  int width() const { return width_; }
+  int height() const { return height_; }
   void bind() const;
+  // Runs `drawing` with the picture as framebuffer, and goes back to the one before.
+  void draw_into(const std::function<void()>& drawing) const;
+  // Copies a part of it, as large as `to`, to the current framebuffer, whose height is given.
+  void copy(const PixelRectangle& from, const PixelRectangle& to, int framebuffer_height) const;
   // Rows from the top, three bytes (red, green, blue) a pixel.
   std::vector<std::uint8_t> read() const;
 

@@ -16,8 +16,8 @@ using geometry::Point;
 using territory::ZoneStatus;
 
 constexpr std::array level_tolerances{0.0, 32.0, 64.0, 128.0};  // metres
-constexpr std::size_t segments_per_batch = 512;
-constexpr std::size_t features_per_batch = 16;
+constexpr std::size_t segments_per_batch = 128;
+constexpr std::size_t features_per_batch = 8;
 
 struct Relative {
   Point origin;
@@ -30,15 +30,54 @@ struct Relative {
   }
 };
 
-void add_segment(Segments& segments, const Relative& relative, Point a, Point b) {
-  if (segments.batches.empty() || segments.batches.back().count >= segments_per_batch) {
-    segments.batches.push_back({{}, static_cast<std::uint32_t>(segments.segments.size()), 0});
+struct Line {
+  Point a, b;
+};
+
+// Indices 0..count along a Z-order curve (Morton 1966) through the points of `middle`: neighbours come close together.
+template <class Middle>
+std::vector<std::size_t> along_curve(std::size_t count, Middle middle) {
+  geometry::Box all;
+  for (std::size_t i = 0; i < count; ++i) all.extend(middle(i));
+  const double side = std::max({all.high.x - all.low.x, all.high.y - all.low.y, 1.0});
+  const auto code = [&](Point p) {
+    constexpr std::uint32_t bits = 10;
+    constexpr double cells = (1U << bits) - 1;
+    const auto column = static_cast<std::uint32_t>((p.x - all.low.x) / side * cells);
+    const auto row = static_cast<std::uint32_t>((p.y - all.low.y) / side * cells);
+    std::uint32_t result = 0;
+    for (std::uint32_t bit = 0; bit < bits; ++bit) {
+      result |= (column >> bit & 1U) << (2 * bit) | (row >> bit & 1U) << (2 * bit + 1);
+    }
+    return result;
+  };
+  std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  order.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) order.emplace_back(code(middle(i)), i);
+  std::sort(order.begin(), order.end());
+  std::vector<std::size_t> result;
+  result.reserve(count);
+  for (const auto& entry : order) result.push_back(entry.second);
+  return result;
+}
+
+Segments batched(const std::vector<Line>& lines, const Relative& relative) {
+  Segments result;
+  result.segments.reserve(lines.size());
+  const auto middle = [&](std::size_t i) {
+    return Point{(lines[i].a.x + lines[i].b.x) / 2, (lines[i].a.y + lines[i].b.y) / 2};
+  };
+  for (const std::size_t i : along_curve(lines.size(), middle)) {
+    if (result.segments.size() % segments_per_batch == 0) {
+      result.batches.push_back({{}, static_cast<std::uint32_t>(result.segments.size()), 0});
+    }
+    Batch& batch = result.batches.back();
+    batch.box.extend(lines[i].a);
+    batch.box.extend(lines[i].b);
+    ++batch.count;
+    result.segments.push_back(relative.segment(lines[i].a, lines[i].b));
   }
-  Batch& batch = segments.batches.back();
-  batch.box.extend(a);
-  batch.box.extend(b);
-  ++batch.count;
-  segments.segments.push_back(relative.segment(a, b));
+  return result;
 }
 
 Triangles fill(const geometry::PolygonSet& polygons, const Relative& relative) {
@@ -51,8 +90,10 @@ Triangles fill(const geometry::PolygonSet& polygons, const Relative& relative) {
   });
   Triangles result;
   std::map<std::pair<float, float>, std::uint32_t> known;
-  for (std::size_t feature = 0; feature < polygons.size(); ++feature) {
-    if (feature % features_per_batch == 0) {
+  const auto middle = [&](std::size_t feature) { return geometry::bounds(polygons, feature).center(); };
+  std::size_t features = 0;
+  for (const std::size_t feature : along_curve(polygons.size(), middle)) {
+    if (features++ % features_per_batch == 0) {
       result.batches.push_back({{}, static_cast<std::uint32_t>(result.indices.size()), 0});
     }
     Batch& batch = result.batches.back();
@@ -74,22 +115,50 @@ Triangles fill(const geometry::PolygonSet& polygons, const Relative& relative) {
 void add_borders(MapLevel& level, const territory::Communes& communes, const Relative& relative) {
   auto member = [&](std::uint32_t f) { return f != Edge::no_feature && communes.member[f] != 0; };
   auto zone = [&](std::uint32_t f) { return member(f) ? communes.zone[f] : ZoneStatus::none; };
+  std::vector<Line> ring;
+  std::vector<Line> members;
+  std::vector<Line> zip;
+  std::vector<Line> zac;
   for (const Edge& edge : edges(level.outline)) {
     const bool of_territory = member(edge.left) || member(edge.right);
-    add_segment(of_territory ? level.member_borders : level.ring_borders, relative, edge.from, edge.to);
+    (of_territory ? members : ring).push_back({edge.from, edge.to});
     const ZoneStatus left = zone(edge.left);
     const ZoneStatus right = zone(edge.right);
     if (left == right) continue;
-    if (left == ZoneStatus::zip) add_segment(level.zip_outline, relative, edge.from, edge.to);
-    if (right == ZoneStatus::zip) add_segment(level.zip_outline, relative, edge.to, edge.from);
-    if (left == ZoneStatus::zac) add_segment(level.zac_outline, relative, edge.from, edge.to);
-    if (right == ZoneStatus::zac) add_segment(level.zac_outline, relative, edge.to, edge.from);
+    if (left == ZoneStatus::zip) zip.push_back({edge.from, edge.to});
+    if (right == ZoneStatus::zip) zip.push_back({edge.to, edge.from});
+    if (left == ZoneStatus::zac) zac.push_back({edge.from, edge.to});
+    if (right == ZoneStatus::zac) zac.push_back({edge.to, edge.from});
   }
+  level.ring_borders = batched(ring, relative);
+  level.member_borders = batched(members, relative);
+  level.zip_outline = batched(zip, relative);
+  level.zac_outline = batched(zac, relative);
+}
+
+void add_sectors(MapLevel& level, const geometry::PolygonSet& outline, const Relative& relative) {
+  level.sector_fill = fill(outline, relative);
+  std::vector<Line> lines;
+  for (const Edge& edge : edges(outline)) lines.push_back({edge.from, edge.to});
+  level.sector_outline = batched(lines, relative);
 }
 
 std::size_t road_layer(std::string_view road_class) {
   if (road_class == "motorway") return 2;
   return road_class == "national" ? 1 : 0;
+}
+
+void add_roads(MapLevel& level, const territory::Roads& roads, const Relative& relative) {
+  std::array<std::vector<Line>, 3> lines;
+  for (std::size_t road = 0; road < roads.size(); ++road) {
+    if (roads.road_class[road] == "connector") continue;  // a straight line that no map shows
+    std::vector<Line>& layer = lines[road_layer(roads.road_class[road])];
+    for (std::size_t l = roads.line.feature_starts[road]; l < roads.line.feature_starts[road + 1]; ++l) {
+      const std::vector<Point> line = simplified(roads.line.line(l), level.tolerance);
+      for (std::size_t i = 0; i + 1 < line.size(); ++i) layer.push_back({line[i], line[i + 1]});
+    }
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) level.roads[i] = batched(lines[i], relative);
 }
 
 }  // namespace
@@ -119,19 +188,8 @@ Scene build_scene(const territory::Territory& territory) {
     level.outline = i == 0 ? communes.boundary : simplified(communes.boundary, importance, level.tolerance);
     level.fill = fill(level.outline, relative);
     add_borders(level, communes, relative);
-    const auto outline = i == 0 ? sectors : simplified(sectors, sector_importance, level.tolerance);
-    level.sector_fill = fill(outline, relative);
-    for (const Edge& edge : edges(outline)) add_segment(level.sector_outline, relative, edge.from, edge.to);
-  }
-
-  const auto& roads = territory.roads;
-  for (std::size_t road = 0; road < roads.size(); ++road) {
-    if (roads.road_class[road] == "connector") continue;  // a straight line that no map shows
-    Segments& layer = scene.roads[road_layer(roads.road_class[road])];
-    for (std::size_t l = roads.line.feature_starts[road]; l < roads.line.feature_starts[road + 1]; ++l) {
-      const auto line = roads.line.line(l);
-      for (std::size_t i = 0; i + 1 < line.size(); ++i) add_segment(layer, relative, line[i], line[i + 1]);
-    }
+    add_sectors(level, i == 0 ? sectors : simplified(sectors, sector_importance, level.tolerance), relative);
+    add_roads(level, territory.roads, relative);
   }
   return scene;
 }

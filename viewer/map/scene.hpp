@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A territory as the graphics card wants it: triangles and line segments in single precision about an origin, at
-// several levels of detail, cut into batches with a box each so that what is not in view is not drawn. Built once; a
-// change of colour touches none of it.
+// several levels of detail, cut into batches of neighbours with a box each so that what is not in view is not drawn.
+// Built once; a change of colour touches none of it.
 #pragma once
 
 #include "ancrage/territory/territory.hpp"
@@ -41,7 +41,7 @@ struct Segments {
   std::vector<Batch> batches;
 };
 
-// Communes and priority sectors as seen from some height.
+// Communes, priority sectors and roads as seen from some height.
 struct MapLevel {
   double tolerance = 0.0;  // metres
   geometry::PolygonSet outline;
@@ -52,13 +52,13 @@ struct MapLevel {
   Segments zac_outline;
   Triangles sector_fill;
   Segments sector_outline;
+  std::array<Segments, 3> roads;  // departmental, national, motorway
 };
 
 struct Scene {
   geometry::Point origin;
   geometry::Box member_bounds;
-  std::vector<MapLevel> levels;   // finest first
-  std::array<Segments, 3> roads;  // departmental, national, motorway
+  std::vector<MapLevel> levels;  // finest first
 
   // The coarsest level whose error stays within a pixel.
   std::size_t level_for(double metres_per_pixel) const;

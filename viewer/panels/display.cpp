@@ -44,8 +44,8 @@ Actions draw_color_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
   const float row = context.px(row_height);
   for (const ColorKey key : color_keys) {
     const auto index = static_cast<std::size_t>(key);
-    const ControlUse use = context.controls.use(context, Region::left, "color " + std::string(report::color_key_name(key)), at,
-                                                {width, row - context.px(2)});
+    const ControlUse use = context.controls.use(
+        context, Region::left, "color " + std::string(report::color_key_name(key)), at, {width, row - context.px(2)});
     if (use.clicked) actions.emplace_back(ColorBy{key});
     const bool hovered = use.hovered;
     const bool chosen = context.state.color == key;
@@ -92,7 +92,8 @@ void draw_layer_sample(const PanelContext& context, ImDrawList& list, MapLayer l
       list.AddCircle(middle, context.px(6.5), packed(theme::accent), 0, context.px(1.2));
       break;
     case MapLayer::names:
-      draw_text(list, context.fonts.label, {low.x, middle.y - context.fonts.label->FontSize / 2}, theme::ink, "Aa");
+      draw_text(list, context.fonts.label.letters, {low.x, middle.y - context.fonts.label.letters->FontSize / 2},
+                theme::ink, "Aa");
       break;
   }
 }
@@ -122,8 +123,8 @@ Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
   const float row = context.px(row_height);
   for (std::size_t i = 0; i < map_layer_count; ++i) {
     const auto layer = static_cast<MapLayer>(i);
-    const ControlUse use = context.controls.use(context, Region::left, "layer " + std::to_string(i), at,
-                                                {width, row - context.px(2)});
+    const ControlUse use =
+        context.controls.use(context, Region::left, "layer " + std::to_string(i), at, {width, row - context.px(2)});
     if (use.clicked) actions.emplace_back(ToggleLayer{layer});
     if (use.hovered) {
       list.AddRectFilled(at, {at.x + width, at.y + row}, packed(theme::hovered), context.px(6));
@@ -144,8 +145,7 @@ Actions write_settings(const PanelContext& context, PanelWriter& writer) {
   const Settings& settings = context.state.settings;
   const auto change = [&](Settings to) { actions.emplace_back(ChangeSettings{to}); };
   writer.heading(message("Interface"));
-  const std::string size =
-      value_text(context.language(), Quantity(100 * settings.scale), 0, message("%"));
+  const std::string size = value_text(context.language(), Quantity(100 * settings.scale), 0, message("%"));
   if (const int by = writer.stepper("ui scale", context.text(message("Size of texts and panels")), size)) {
     Settings to = settings;
     to.scale += by * scale_step;

@@ -63,7 +63,7 @@ class Overlay {
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
     draw_scale_bar();
-    draw_halo_text(context_.fonts.small, note_at_, theme::secondary, times_note_);
+    draw_halo_text(context_.fonts.note, note_at_, theme::secondary, times_note_);
     list_.PopClipRect();
   }
 
@@ -178,9 +178,9 @@ class Overlay {
     return order;
   }
 
-  const ImFont* font_of(std::size_t commune) const {
+  const HaloFont& font_of(std::size_t commune) const {
     const auto& communes = context_.model.territory().communes;
-    if (communes.member[commune] == 0) return context_.fonts.small;
+    if (communes.member[commune] == 0) return context_.fonts.note;
     return communes.population[commune].value_or(0) >= town_population ? context_.fonts.town : context_.fonts.label;
   }
 
@@ -218,7 +218,7 @@ class Overlay {
     const std::vector<std::size_t> planned = planned_sites(context_);
     std::vector<LabelRequest> requests;
     for (const std::size_t c : order) {
-      const ImFont* font = font_of(c);
+      const ImFont* font = font_of(c).letters;
       requests.push_back({context_.model.position_of({Feature::Kind::commune, c}),
                           static_cast<double>(text_width(font, communes.name[c])), static_cast<double>(font->FontSize),
                           symbol_room(c, planned), communes.member[c] != 0 && requests.size() < important_names});
@@ -254,16 +254,10 @@ class Overlay {
            (times_note_.empty() || !note.overlaps(box));
   }
 
-  void draw_halo_text(const ImFont* font, ImVec2 p, Color color, std::string_view text) {
-    p = {std::round(p.x), std::round(p.y)};
-    // Whole pixels, as the atlas is drawn unfiltered.
-    const float r = std::max(1.0F, std::round(context_.px(1)));
-    const std::array<ImVec2, 4> around{{{r, r}, {-r, r}, {r, -r}, {-r, -r}}};
-    for (const ImVec2 shift : around) {
-      list_.AddText(font, font->FontSize, {p.x + shift.x, p.y + shift.y}, packed(theme::panel, 0.85), text.data(),
-                    text.data() + text.size());
-    }
-    list_.AddText(font, font->FontSize, p, packed(color), text.data(), text.data() + text.size());
+  void draw_halo_text(const HaloFont& font, ImVec2 p, Color color, std::string_view text) {
+    list_.AddText(font.halo, font.halo->FontSize, {std::round(p.x), std::round(p.y)}, packed(theme::panel, 0.9),
+                  text.data(), text.data() + text.size());
+    draw_text(list_, font.letters, p, color, text);
   }
 
   // The longest round distance of at most 150 units.
@@ -285,8 +279,8 @@ class Overlay {
       list_.AddLine({x + length, y - tick}, {x + length, y + tick}, packed(color), context_.px(width));
     }
     const ImFont* font = context_.fonts.small;
-    draw_halo_text(font, {x + (length - text_width(font, text)) / 2, y - context_.px(5) - font->FontSize}, theme::ink,
-                   text);
+    draw_halo_text(context_.fonts.note,
+                   {x + (length - text_width(font, text)) / 2, y - context_.px(5) - font->FontSize}, theme::ink, text);
   }
 
   ImVec2 times_note_at() const {

@@ -76,3 +76,10 @@ TEST_CASE("coarse levels of the embedded territory leave no gap and no overlap")
   REQUIRE(shared(after) > shared(before) - 0.02);
   REQUIRE(total_area(coarse) == Approx(total_area(boundary)).epsilon(0.01));
 }
+
+TEST_CASE("a simplified line keeps its ends and what stands out") {
+  const std::array<Point, 5> line{{{0, 0}, {10, 3.2}, {20, 6}, {30, 2.8}, {40, 0}}};
+  REQUIRE(simplified(line, 1.0) == std::vector<Point>{{0, 0}, {20, 6}, {40, 0}});
+  REQUIRE(simplified(line, 10.0) == std::vector<Point>{{0, 0}, {40, 0}});
+  REQUIRE(simplified(line, 0.0).size() == 5);
+}

@@ -368,7 +368,9 @@ bool Screen::draw(double now, bool paint) {
   Actions actions;
   collect_jobs(actions);
   controls_.begin(collect_keys(actions));
-  const PanelContext context{model_, state_, fonts_, layout_, controls_, state_.camera_at(now), now, state_.camera};
+  cut_.clear();
+  const PanelContext context{model_, state_,       fonts_, layout_, controls_, cut_, state_.camera_at(now),
+                             now,    state_.camera};
   collect_panels(context, actions);
   append(actions, controls_.end(state_));
   ImGui::PopFont();

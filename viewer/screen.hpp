@@ -45,6 +45,9 @@ class Screen {
   const State& state() const { return state_; }
   const Layout& layout() const { return layout_; }
   const Controls& controls() const { return controls_; }
+  const Fonts& fonts() const { return fonts_; }
+  // Texts of the last frame that did not fit where they stand, and end in an ellipsis.
+  const std::vector<std::string>& cut() const { return cut_; }
   const Model& model() const { return model_; }
 
   // The display has another scale now.
@@ -87,6 +90,7 @@ class Screen {
   std::unique_ptr<Renderer> renderer_;
   std::unique_ptr<MapImage> map_image_;  // of the large map
   Controls controls_;
+  std::vector<std::string> cut_;
   // Whose colours are on the card: of no effect, a scenario's or a plan's, of which results, and which class is marked.
   std::optional<std::tuple<std::uint64_t, WhatIfMap, ColorKey, std::uint64_t, std::optional<std::size_t>>> uploaded_;
   double display_scale_ = 1.0;

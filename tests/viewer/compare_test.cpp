@@ -32,7 +32,8 @@ struct Played {
   PanelContext context() {
     static const Fonts no_fonts;
     static Controls controls;
-    return {model, state(), no_fonts, offscreen.screen().layout(), controls, {}, 0.0, {}};
+    static std::vector<std::string> cut;
+    return {model, state(), no_fonts, offscreen.screen().layout(), controls, cut, {}, 0.0, {}};
   }
   void compare_all() {
     player.run("compare A\ncompare B\ncompare C\nview compare", "script");

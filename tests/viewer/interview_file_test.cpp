@@ -21,7 +21,8 @@ using assessment::Score;
 namespace {
 
 territory::Territory some_territory() {
-  auto territory = test::drawn_territory({"AABBC", "AABBC"}, {{'A', 1000, 2.0, 1.0}, {'B', 300, 2.0, 1.0}, {'C', 100, 1.0}});
+  auto territory =
+      test::drawn_territory({"AABBC", "AABBC"}, {{'A', 1000, 2.0, 1.0}, {'B', 300, 2.0, 1.0}, {'C', 100, 1.0}});
   territory.access.practitioners_year = 2019;
   auto& facilities = territory.health.emplace_back();
   facilities.layer = "facilities";
@@ -99,8 +100,7 @@ TEST_CASE("an interview with a typo or of another territory is refused with its 
   };
   REQUIRE(fault_of("territory = \"000000000\"\nwieghts = 3\n").find("a.toml:2") != std::string::npos);
   REQUIRE(fault_of("territory = \"1\"\n").find("another territory") != std::string::npos);
-  REQUIRE(fault_of("territory = \"000000000\"\n[weights]\n\"need.gp_density\" = -1\n").find(":3") !=
-          std::string::npos);
+  REQUIRE(fault_of("territory = \"000000000\"\n[weights]\n\"need.gp_density\" = -1\n").find(":3") != std::string::npos);
   REQUIRE(fault_of("territory = \"000000000\n").find("Syntax error") != std::string::npos);
 }
 

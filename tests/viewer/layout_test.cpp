@@ -6,6 +6,7 @@
 #include "ancrage/territory/package.hpp"
 #include "support/source_tree.hpp"
 #include "viewer/player.hpp"
+#include "written.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -73,6 +74,33 @@ void check_places(const Screen& screen) {
   }
 }
 
+bool seen(const test::Run& run) {
+  return run.where.y < run.clip.y + run.clip.height && run.where.y + run.where.height > run.clip.y &&
+         run.where.x < run.clip.x + run.clip.width && run.where.x + run.where.width > run.clip.x;
+}
+
+// No letter lies on those of another line, or beyond the edge of its window.
+void check_writing(const Screen& screen) {
+  std::vector<test::Run> runs = test::written(screen.fonts());
+  std::erase_if(runs, [](const test::Run& run) { return !seen(run); });
+  REQUIRE_FALSE(runs.empty());
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const test::Run& run = runs[i];
+    INFO("\"" << run.text << "\" at " << run.where.x << ", " << run.where.y);
+    const bool cut = run.where.x < run.clip.x - 1 || run.where.x + run.where.width > run.clip.x + run.clip.width + 1;
+    CHECK_FALSE(cut);
+    for (std::size_t j = i + 1; j < runs.size(); ++j) {
+      if (runs[j].list != run.list || !overlap(run.where, runs[j].where)) continue;
+      INFO("under \"" << runs[j].text << "\" at " << runs[j].where.x << ", " << runs[j].where.y);
+      CHECK_FALSE(overlap(run.where, runs[j].where));
+    }
+  }
+  for (const std::string& text : screen.cut()) {
+    INFO(text);
+    CHECK(text.empty());
+  }
+}
+
 // Goes to a region by Tab, and through its controls by the arrows.
 std::set<std::uint32_t> reached(Offscreen& offscreen, Player& player, Region region) {
   const State& state = offscreen.screen().state();
@@ -112,6 +140,7 @@ TEST_CASE("controls stand in their panels and off each other, from 1024x700 to 4
   };
   for (const Window& window :
        {Window{1024, 700, 1.0}, {1280, 800, 1.0}, {1280, 800, 1.5}, {3840, 2160, 1.0}, {3840, 2160, 2.5}}) {
+    // Windows of less than 1024x700 units may cut what is written, but no control.
     for (const Model* model : {&opened.in_french, &opened.in_english}) {
       Offscreen offscreen(*model, window.width, window.height, window.scale);
       offscreen.set_painting(false);
@@ -122,6 +151,7 @@ TEST_CASE("controls stand in their panels and off each other, from 1024x700 to 4
         player.run(pane.script, pane.name);
         player.settle();
         check_places(offscreen.screen());
+        if (window.width / window.scale >= 1024) check_writing(offscreen.screen());
       }
     }
   }

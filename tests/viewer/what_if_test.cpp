@@ -18,9 +18,9 @@ using access::PeopleGroup;
 namespace {
 
 territory::Territory territory_with_ages() {
-  auto territory = test::drawn_territory({"AABBCC", "AABBCC"}, {{'A', 3000, 3.0, 2.0, territory::ZoneStatus::zip},
-                                                                {'B', 1500, 1.0, 1.0},
-                                                                {'C', 900, 2.0, 0.0}});
+  auto territory = test::drawn_territory(
+      {"AABBCC", "AABBCC"},
+      {{'A', 3000, 3.0, 2.0, territory::ZoneStatus::zip}, {'B', 1500, 1.0, 1.0}, {'C', 900, 2.0, 0.0}});
   territory.access.practitioners_year = 2019;
   test::add_place(territory.health_poles, "P1", "Pole", "maison_de_sante", {500, 500}, "A");
   return territory;

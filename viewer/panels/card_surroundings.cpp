@@ -47,7 +47,7 @@ class ReachTable {
 
  private:
   float column(std::size_t reach) const {
-    const float each = context_.px(58);
+    const float each = std::min(context_.px(58), 0.2F * (card_.right() - card_.left()));
     return card_.right() - each * static_cast<float>(report::reach_minutes.size() - 1 - reach);
   }
 
@@ -64,37 +64,42 @@ class ReachTable {
   template <class Value>
   void row(const std::string& label, const report::SiteFacts& facts, Value value, int decimals, bool strong) {
     const ImFont* font = strong ? context_.fonts.bold : context_.fonts.text;
-    const float room = column(0) - context_.px(54) - card_.left();
-    draw_text(card_.list(), font, {card_.left(), card_.y()}, strong ? theme::ink : theme::secondary,
-              fitted_text(font, label, room));
+    const float room = column(0) - context_.px(50) - card_.left();
+    const FittedText shown = fitted_text(context_, font, label, room, 2);
+    const float more = std::max(0.0F, shown.height() - font->FontSize);
+    card_.skip_pixels(more / 2);
+    draw_fitted(card_.list(), font, {card_.left(), card_.y()}, strong ? theme::ink : theme::secondary, shown);
     for (std::size_t r = 0; r < facts.reach.size(); ++r) {
       draw_text_right(card_.list(), font, {column(r), card_.y()}, theme::ink,
                       context_.language().number(value(facts.reach[r]), decimals));
     }
-    card_.skip(19);
+    card_.skip_pixels(context_.px(19) + more / 2);
   }
 
   CardWriter& card_;
   const PanelContext& context_;
 };
 
-// "Pharmacie · Pharmacie du Pont      ≈ 4 min"
+// "Pharmacie  Pharmacie du Pont      ≈ 4 min"; a name that finds no room beside stands under it.
 void write_nearest(CardWriter& card, const NearestPlace& place) {
   const PanelContext& context = card.context();
   const std::string minutes = place.minutes.is_number()
                                   ? "≈\u00A0" + value_text(context.language(), place.minutes, 0, message("min"))
                                   : context.text(message("> 120 min"));
   const std::string label = context.text(place.label);
-  const float y = card.y();
-  draw_text_right(card.list(), context.fonts.bold, {card.right(), y}, theme::ink, minutes);
-  draw_text(card.list(), context.fonts.text, {card.left(), y}, theme::ink, label);
+  const ImFont* small = context.fonts.small;
+  draw_text_right(card.list(), context.fonts.bold, {card.right(), card.y()}, theme::ink, minutes);
+  draw_text(card.list(), context.fonts.text, {card.left(), card.y()}, theme::ink, label);
   const float x = card.left() + text_width(context.fonts.text, label) + context.px(8);
   const float room = card.right() - text_width(context.fonts.bold, minutes) - context.px(10) - x;
-  if (room > context.px(24)) {
-    draw_text(card.list(), context.fonts.small, {x, y + context.px(1.5)}, theme::secondary,
-              fitted_text(context.fonts.small, place.name, room));
+  if (text_width(small, place.name) <= room) {
+    draw_text(card.list(), small, {x, card.y() + context.px(1.5)}, theme::secondary, place.name);
+    card.skip(20);
+    return;
   }
-  card.skip(20);
+  card.skip(17);
+  card.paragraph(place.name);
+  card.skip(3);
 }
 
 }  // namespace
@@ -153,7 +158,7 @@ Actions write_couple_choice(CardWriter& card) {
       other          ? context.text(message("For two, with {0}: leave it", context.model.name_of(state.second)))
       : state.second ? context.text(message("For two: now choose the other place (or leave it)"))
                      : context.text(message("For two: keep this place, choose another"));
-  const std::string shown = fitted_text(context.fonts.text, words, card.right() - card.left());
+  const FittedText shown = fitted_text(context, context.fonts.text, words, card.right() - card.left());
   const bool pressed = text_button(context, Region::keyed, "for two", {card.left(), card.y()}, shown);
   card.skip(24);
   return pressed ? Actions{ToggleSecond{other ? state.second : state.selected}} : Actions{};

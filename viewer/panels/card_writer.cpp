@@ -34,8 +34,8 @@ void CardWriter::heading(const Message& text, const std::string& beside) {
   const std::string words = context_.text(text);
   draw_text(list_, context_.fonts.bold, {left_, y_}, theme::ink, words);
   const float room = right_ - left_ - text_width(context_.fonts.bold, words) - context_.px(10);
-  draw_text_right(list_, context_.fonts.small, {right_, y_ + context_.px(1)}, theme::secondary,
-                  fitted_text(context_.fonts.small, beside, room));
+  draw_fitted_right(list_, context_.fonts.small, {right_, y_ + context_.px(1)}, theme::secondary,
+                    fitted_text(context_, context_.fonts.small, beside, room));
   skip(22);
 }
 

@@ -79,14 +79,14 @@ class SlopeChart {
     const auto x = static_cast<float>(where_.x) + context_.px(20);
     const float right = static_cast<float>(where_.x + where_.width) - context_.px(20);
     auto y = static_cast<float>(where_.y) + context_.px(14);
-    draw_text(list_, context_.fonts.bold, {x, y}, theme::ink,
-              fitted_text(context_.fonts.bold, context_.text(message("Rank by the weights")), right - x));
+    draw_fitted(list_, context_.fonts.bold, {x, y}, theme::ink,
+                fitted_text(context_, context_.fonts.bold, context_.text(message("Rank by the weights")), right - x));
     y += context_.px(20);
     if (context_.state.interview.weights == first_interview(context_.model).weights) {
-      draw_text(list_, context_.fonts.small, {x, y}, theme::secondary,
-                fitted_text(context_.fonts.small,
-                            context_.text(message("The weights are the territory’s: move a slider of the profile.")),
-                            right - x));
+      draw_fitted(list_, context_.fonts.small, {x, y}, theme::secondary,
+                  fitted_text(context_, context_.fonts.small,
+                              context_.text(message("The weights are the territory’s: move a slider of the profile.")),
+                              right - x));
     }
     y += context_.px(24);
     const float names = std::min(context_.px(170), (right - x) * 0.32F);
@@ -144,7 +144,7 @@ class SlopeChart {
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
       return rank(compared[a], before) < rank(compared[b], before);
     });
-    const float step = context_.px(21);
+    const float step = context_.px(30);  // two small lines
     float free = top_ - step;
     std::vector<float> place;
     for (const std::size_t i : order) place.push_back(free = std::max(at(rank(compared[i], before)), free + step));
@@ -165,14 +165,14 @@ class SlopeChart {
     const float room = (before ? left_line_ - static_cast<float>(where_.x)
                                : static_cast<float>(where_.x + where_.width) - right_line_) -
                        context_.px(36);
-    const std::string text =
-        fitted_text(context_.fonts.text,
-                    ordinal(context_.language(), place) + " " + context_.model.territory().sites.name[site], room);
+    const FittedText text =
+        fitted_text(context_, context_.fonts.text,
+                    ordinal(context_.language(), place) + " " + context_.model.territory().sites.name[site], room, 2);
     const float text_y = y - context_.fonts.text->FontSize / 2;
     if (before) {
-      draw_text_right(list_, context_.fonts.text, {line_x - context_.px(31), text_y}, theme::ink, text);
+      draw_fitted_right(list_, context_.fonts.text, {line_x - context_.px(31), text_y}, theme::ink, text);
     } else {
-      draw_text(list_, context_.fonts.text, {line_x + context_.px(31), text_y}, theme::ink, text);
+      draw_fitted(list_, context_.fonts.text, {line_x + context_.px(31), text_y}, theme::ink, text);
     }
   }
 

@@ -12,7 +12,7 @@ namespace {
 
 using assessment::Score;
 
-constexpr double row_units = 27;
+constexpr double row_units = 28;
 
 void draw_star(ImDrawList& list, ImVec2 middle, float radius, Color color) {
   constexpr int points = 5;
@@ -60,8 +60,8 @@ class TableWriter {
     const float middle = y_ + height / 2 - context_.px(2);
     const std::string label =
         context_.text(which == Score::need ? message("Need of the territory") : message("Attractiveness"));
-    draw_text(list_, context_.fonts.bold, {columns_.left, middle - context_.fonts.bold->FontSize / 2}, theme::ink,
-              fitted_text(context_.fonts.bold, label, columns_.label - context_.px(10)));
+    draw_fitted(list_, context_.fonts.bold, {columns_.left, middle - context_.fonts.bold->FontSize / 2}, theme::ink,
+                fitted_text(context_, context_.fonts.bold, label, columns_.label - context_.px(10)));
     const auto best = best_of(context_.assessment(), sites(), which);
     for (std::size_t i = 0; i < sites().size(); ++i) {
       const auto& result = context_.assessment().score(which, sites()[i]);
@@ -78,9 +78,9 @@ class TableWriter {
     const float height = context_.px(row_units);
     const float middle = y_ + height / 2;
     const std::string label = context_.text(criterion.label);
-    const std::string shown = fitted_text(context_.fonts.text, label, columns_.label - context_.px(10));
-    draw_text(list_, context_.fonts.text, {columns_.left, middle - context_.fonts.text->FontSize / 2}, theme::ink,
-              shown);
+    const FittedText shown = fitted_text(context_, context_.fonts.text, label, columns_.label - context_.px(10), 2);
+    draw_fitted(list_, context_.fonts.text, {columns_.left, middle - context_.fonts.text->FontSize / 2}, theme::ink,
+                shown);
     ImGui::PushID(static_cast<int>(k));
     hot_area("criterion", {columns_.left, y_}, {columns_.label - context_.px(10), height});
     if (ImGui::IsItemHovered()) {
@@ -112,7 +112,7 @@ class TableWriter {
     const float width = columns_.width();
     const ImFont* used = best ? context_.fonts.bold : font;
     const float y = middle - used->FontSize / 2 - context_.px(3);
-    draw_text(list_, used, {x, y}, known ? theme::ink : theme::secondary, fitted_text(used, value, width));
+    draw_fitted(list_, used, {x, y}, known ? theme::ink : theme::secondary, fitted_text(context_, used, value, width));
     if (best) {
       float at = x + text_width(used, value) + context_.px(12);
       if (at + context_.px(6) < x + width) {

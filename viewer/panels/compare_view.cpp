@@ -36,18 +36,23 @@ Actions draw_name(const PanelContext& context, ImDrawList& list, const CompareCo
   const float text_x = x + 2 * badge + context.px(7);
   const float cross = context.px(24);
   const float room = x + columns.width() - cross - text_x;
-  const std::string name = fitted_text(context.fonts.bold, sites.name[site], room);
-  draw_text(list, context.fonts.bold, {text_x, columns.names + context.px(1)}, theme::ink, name);
+  const FittedText name = fitted_text(context, context.fonts.bold, sites.name[site], room, 2);
+  const float name_top = columns.names + context.px(1) + (name.height() - context.fonts.bold->FontSize) / 2;
+  draw_fitted(list, context.fonts.bold, {text_x, name.lines.size() > 1 ? name_top - context.px(4) : name_top},
+              theme::ink, name);
   std::string place;
   const Feature feature = context.model.feature_of_site(site);
   if (const auto commune = context.model.commune_of(feature)) {
     const auto& communes = context.model.territory().communes;
-    place = communes.name[*commune];
-    if (communes.zone[*commune] == territory::ZoneStatus::zip) place += " · ZIP";
-    if (communes.zone[*commune] == territory::ZoneStatus::zac) place += " · ZAC";
+    const auto zone = communes.zone[*commune];
+    const std::string status = zone == territory::ZoneStatus::zip   ? "ZIP"
+                               : zone == territory::ZoneStatus::zac ? "ZAC"
+                                                                    : "";
+    if (communes.name[*commune] != sites.name[site]) place = communes.name[*commune];
+    place += (place.empty() || status.empty() ? "" : " · ") + status;
   }
-  draw_text(list, context.fonts.small, {text_x, columns.names + context.px(21)}, theme::secondary,
-            fitted_text(context.fonts.small, place, x + columns.width() - text_x));
+  draw_fitted(list, context.fonts.small, {x, columns.names + context.px(27)}, theme::secondary,
+              fitted_text(context, context.fonts.small, place, columns.width()));
   const ImVec2 at{x + columns.width() - cross, columns.names - context.px(3)};
   const ControlUse use =
       context.controls.use(context, Region::main, "leave out " + std::to_string(column), at, {cross, cross});
@@ -68,13 +73,13 @@ Actions draw_proposals(const PanelContext& context, ImDrawList& list, const Comp
   const ImVec2 low{x, columns.maps};
   const ImVec2 high{x + columns.width(), columns.maps + columns.map_height};
   list.AddRect(low, high, packed(theme::line), context.px(6), 0, context.px(1.4));
-  draw_text(list, context.fonts.bold, {x, columns.names + context.px(1)}, theme::ink,
-            fitted_text(context.fonts.bold, context.text(message("Put beside them")), columns.width()));
+  draw_fitted(list, context.fonts.bold, {x, columns.names + context.px(1)}, theme::ink,
+              fitted_text(context, context.fonts.bold, context.text(message("Put beside them")), columns.width()));
   float y = low.y + context.px(12);
   const float inner = columns.width() - context.px(24);
   for (const std::size_t site : proposed_sites(context)) {
-    const std::string name =
-        "+ " + fitted_text(context.fonts.text, context.model.territory().sites.name[site], inner - context.px(12));
+    const FittedText name =
+        fitted_text(context, context.fonts.text, "+ " + context.model.territory().sites.name[site], inner);
     if (text_button(context, Region::main, "put " + std::to_string(site), {x + context.px(12), y}, name)) {
       actions.emplace_back(ToggleCompared{site});
     }
@@ -110,8 +115,8 @@ Actions small_map_input(const PanelContext& context, const SmallMap& map, std::s
 void draw_small_map(const PanelContext& context, ImDrawList& list, const SmallMap& map, std::size_t column) {
   Layout layout = context.layout;
   layout.map = map.where;
-  const PanelContext about{context.model, context.state,    context.fonts, layout,
-                           context.controls, map.camera, context.now,   map.camera};
+  const PanelContext about{context.model, context.state, context.fonts, layout,    context.controls,
+                           context.cut,   map.camera,    context.now,   map.camera};
   draw_small_map_overlay(about, map.site);
   const ImVec2 low{static_cast<float>(map.where.x), static_cast<float>(map.where.y)};
   const ImVec2 high{low.x + static_cast<float>(map.where.width), low.y + static_cast<float>(map.where.height)};
@@ -152,7 +157,7 @@ CompareColumns compare_columns(const PanelContext& context) {
   const std::size_t shown = std::max<std::size_t>(2, std::min(c.sites + 1, most_compared));
   c.each = std::min((c.right - c.left - c.label) / static_cast<float>(shown), context.px(460));
   c.names = static_cast<float>(where.y) + context.px(18);
-  c.maps = c.names + context.px(44);
+  c.maps = c.names + context.px(48);
   c.map_height = std::clamp(0.26F * static_cast<float>(where.height), context.px(120), context.px(340));
   c.body = c.maps + c.map_height + context.px(12);
   return c;

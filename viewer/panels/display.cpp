@@ -56,8 +56,9 @@ Actions draw_color_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
     const float middle = at.y + row / 2;
     draw_radio(context, list, {at.x + context.px(16), middle}, chosen, key_color(key));
     const ImFont* font = chosen ? context.fonts.bold : context.fonts.text;
-    const std::string label = fitted_text(font, context.text(report::color_key_label(key)), width - context.px(66));
-    draw_text(list, font, {at.x + context.px(32), middle - font->FontSize / 2}, theme::ink, label);
+    const FittedText label =
+        fitted_text(context, font, context.text(report::color_key_label(key)), width - context.px(66), 2);
+    draw_fitted(list, font, {at.x + context.px(32), middle - font->FontSize / 2}, theme::ink, label);
     draw_key_hint(context, list, {at.x + width - context.px(8), middle}, std::to_string(index + 1));
     at.y += row;
   }
@@ -131,9 +132,10 @@ Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
     }
     const float middle = at.y + row / 2;
     draw_check_box(context, list, {at.x + context.px(16), middle}, context.state.layers[i]);
-    const std::string label = fitted_text(context.fonts.text, context.text(layer_label(layer)), width - context.px(66));
-    draw_text(list, context.fonts.text, {at.x + context.px(32), middle - context.fonts.text->FontSize / 2}, theme::ink,
-              label);
+    const FittedText label =
+        fitted_text(context, context.fonts.text, context.text(layer_label(layer)), width - context.px(66), 2);
+    draw_fitted(list, context.fonts.text, {at.x + context.px(32), middle - context.fonts.text->FontSize / 2},
+                theme::ink, label);
     draw_layer_sample(context, list, layer, {at.x + width - context.px(17), middle});
     at.y += row;
   }
@@ -146,7 +148,7 @@ Actions write_settings(const PanelContext& context, PanelWriter& writer) {
   const auto change = [&](Settings to) { actions.emplace_back(ChangeSettings{to}); };
   writer.heading(message("Interface"));
   const std::string size = value_text(context.language(), Quantity(100 * settings.scale), 0, message("%"));
-  if (const int by = writer.stepper("ui scale", context.text(message("Size of texts and panels")), size)) {
+  if (const int by = writer.stepper("ui scale", context.text(message("Display size")), size)) {
     Settings to = settings;
     to.scale += by * scale_step;
     change(to);

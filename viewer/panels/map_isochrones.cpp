@@ -14,19 +14,20 @@ constexpr std::array widths{2.2, 1.6, 1.2};  // of 10, 20 and 30 minutes
 
 class IsochroneDrawer {
  public:
-  IsochroneDrawer(const PanelContext& context, ImDrawList& list) : context_(context), list_(list) {}
+  IsochroneDrawer(const PanelContext& context, ImDrawList& list, std::span<const geometry::PixelBox> written)
+      : context_(context), list_(list), written_(written.begin(), written.end()) {}
 
   void draw(const Isochrone& isochrone, Color color) {
     for (std::size_t bound = isochrone.reached.size(); bound-- > 0;) {
       const auto [first, last] = isochrone.reached.rings_of(bound);
-      ImVec2 top{0, 1e9F};
-      for (std::size_t r = first; r < last; ++r) draw_ring(isochrone.reached.ring(r), color, bound, top);
-      if (top.y < 1e8F) label(top, isochrone_minutes[bound], color);
+      seen_.clear();
+      for (std::size_t r = first; r < last; ++r) draw_ring(isochrone.reached.ring(r), color, bound);
+      label(isochrone_minutes[bound], color);
     }
   }
 
  private:
-  void draw_ring(std::span<const geometry::Point> ring, Color color, std::size_t bound, ImVec2& top) {
+  void draw_ring(std::span<const geometry::Point> ring, Color color, std::size_t bound) {
     line_.clear();
     for (const geometry::Point p : ring) {
       const Pixel pixel = context_.camera.to_pixel(p);
@@ -34,7 +35,7 @@ class IsochroneDrawer {
                       static_cast<float>(pixel.y + context_.layout.map.y)};
       if (!line_.empty() && std::abs(at.x - line_.back().x) + std::abs(at.y - line_.back().y) < 0.8F) continue;
       line_.push_back(at);
-      if (at.y < top.y && seen(at)) top = at;
+      if (seen(at)) seen_.push_back(at);
     }
     const auto count = static_cast<int>(line_.size());
     list_.AddPolyline(line_.data(), count, packed(theme::panel, 0.7), ImDrawFlags_Closed,
@@ -54,18 +55,32 @@ class IsochroneDrawer {
            p.y < map.y + map.height - margin;
   }
 
-  void label(ImVec2 at, double minutes, Color color) {
+  // On the line where it is highest, or where it first leaves free what is written.
+  void label(double minutes, Color color) {
+    if (seen_.empty()) return;
     const std::string text = context_.language().number(minutes) + "\u00A0min";
     const ImFont* font = context_.fonts.small;
-    const ImVec2 size{text_width(font, text) + context_.px(8), font->FontSize + context_.px(2)};
-    const ImVec2 low{at.x - size.x / 2, at.y - size.y / 2};
-    list_.AddRectFilled(low, {low.x + size.x, low.y + size.y}, packed(theme::panel, 0.94), context_.px(3));
+    const ImVec2 half{text_width(font, text) / 2 + context_.px(4), font->FontSize / 2 + context_.px(1)};
+    const auto box_about = [&](ImVec2 p) {
+      return geometry::PixelBox{p.x - half.x, p.y - half.y, p.x + half.x, p.y + half.y};
+    };
+    std::stable_sort(seen_.begin(), seen_.end(), [](ImVec2 a, ImVec2 b) { return a.y < b.y; });
+    const auto free = std::find_if(seen_.begin(), seen_.end(), [&](ImVec2 p) {
+      const geometry::PixelBox box = box_about(p);
+      return std::none_of(written_.begin(), written_.end(), [&](const auto& other) { return other.overlaps(box); });
+    });
+    const ImVec2 at = free == seen_.end() ? seen_.front() : *free;
+    written_.push_back(box_about(at));
+    const ImVec2 low{at.x - half.x, at.y - half.y};
+    list_.AddRectFilled(low, {at.x + half.x, at.y + half.y}, packed(theme::panel, 0.94), context_.px(3));
     draw_text(list_, font, {low.x + context_.px(4), low.y + context_.px(1)}, color, text);
   }
 
   const PanelContext& context_;
   ImDrawList& list_;
+  std::vector<geometry::PixelBox> written_;  // names and the labels so far
   std::vector<ImVec2> line_;
+  std::vector<ImVec2> seen_;  // of an outline, where a label can be read
 };
 
 }  // namespace
@@ -91,8 +106,9 @@ void draw_shared_reach(const PanelContext& context) {
   list.Flags = flags;
 }
 
-void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places) {
-  IsochroneDrawer drawer(context, *ImGui::GetBackgroundDrawList());
+void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places,
+                     std::span<const geometry::PixelBox> written) {
+  IsochroneDrawer drawer(context, *ImGui::GetBackgroundDrawList(), written);
   for (const ColoredPlace& place : places) {
     if (const Isochrone* isochrone = context.state.isochrones.of(place.at)) drawer.draw(*isochrone, place.color);
   }

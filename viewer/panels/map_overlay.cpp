@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace ancrage::viewer {
 namespace {
@@ -36,9 +37,10 @@ class Overlay {
     const ImVec2 low{static_cast<float>(map.x), static_cast<float>(map.y)};
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
     pinned_ = context_.model.feature_of_site(site);
-    draw_isochrones(context_, {{context_.model.territory().sites.position[site], theme::accent}});
+    place_names();
+    draw_isochrones(context_, {{context_.model.territory().sites.position[site], theme::accent}}, name_boxes_);
     draw_symbols();
-    if (shown(context_.state, MapLayer::names)) draw_names();
+    draw_names();
     draw_pin(at(context_.model.position_of(pinned_)));
     draw_scale_bar();
     list_.PopClipRect();
@@ -54,10 +56,11 @@ class Overlay {
     draw_outline(context_.state.selected, theme::accent, 2.4);
     if (context_.state.hovered != context_.state.selected) draw_outline(context_.state.hovered, theme::ink, 1.8);
     pinned_ = context_.state.selected;
+    place_names();
     draw_shared_reach(context_);
-    draw_isochrones(context_, isochrones_of_selection());
+    draw_isochrones(context_, isochrones_of_selection(), name_boxes_);
     draw_symbols();
-    if (shown(context_.state, MapLayer::names)) draw_names();
+    draw_names();
     draw_scenario_marks(context_);
     draw_plan_marks(context_);
     draw_mark(context_.state.hovered);
@@ -212,10 +215,11 @@ class Overlay {
     return symbol ? context_.px(site_radius) : 0.0;
   }
 
-  void draw_names() {
-    const auto& communes = context_.model.territory().communes;
+  void place_names() {
+    if (!shown(context_.state, MapLayer::names)) return;
     const std::vector<std::size_t> order = names_by_priority();
     const std::vector<std::size_t> planned = planned_sites(context_);
+    const auto& communes = context_.model.territory().communes;
     std::vector<LabelRequest> requests;
     for (const std::size_t c : order) {
       const ImFont* font = font_of(c).letters;
@@ -227,16 +231,23 @@ class Overlay {
     const LabelSpacing spacing{context_.px(14), context_.px(9)};
     const double scale = context_.resting.metres_per_pixel;
     for (const PlacedLabel& label : place_labels(requests, obstacles(), scale, spacing)) {
-      const std::size_t commune = order[label.request];
-      const ImVec2 anchor = at(requests[label.request].ground);
+      const LabelRequest& request = requests[label.request];
+      const ImVec2 anchor = at(request.ground);
       const PixelBox box{anchor.x + label.offset.x, anchor.y + label.offset.y,
-                         anchor.x + label.offset.x + requests[label.request].width,
-                         anchor.y + label.offset.y + requests[label.request].height};
+                         anchor.x + label.offset.x + request.width, anchor.y + label.offset.y + request.height};
       if (!readable(box)) continue;
-      const bool member = communes.member[commune] != 0;
+      named_.push_back(order[label.request]);
+      name_boxes_.push_back(box);
+    }
+  }
+
+  void draw_names() {
+    const auto& communes = context_.model.territory().communes;
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+      const std::size_t commune = named_[i];
       draw_halo_text(font_of(commune),
-                     {anchor.x + static_cast<float>(label.offset.x), anchor.y + static_cast<float>(label.offset.y)},
-                     member ? theme::ink : theme::secondary, communes.name[commune]);
+                     {static_cast<float>(name_boxes_[i].left), static_cast<float>(name_boxes_[i].top)},
+                     communes.member[commune] != 0 ? theme::ink : theme::secondary, communes.name[commune]);
     }
   }
 
@@ -295,6 +306,8 @@ class Overlay {
   std::string times_note_{};  // of the large map only
   ImVec2 note_at_{};
   Feature pinned_;
+  std::vector<std::size_t> named_;  // communes whose names are written, and where
+  std::vector<PixelBox> name_boxes_;
 };
 
 }  // namespace

@@ -103,9 +103,9 @@ void draw_hover_facts(const PanelContext& context) {
   const Rectangle& map = context.layout.map;
   const ImFont* font = context.fonts.small;
   const float padding = context.px(8);
-  const std::string text =
-      fitted_text(font, facts(context, state.hovered), static_cast<float>(map.width) - 4 * padding);
-  const ImVec2 size{text_width(font, text) + 2 * padding, font->FontSize + context.px(10)};
+  const FittedText text =
+      fitted_text(context, font, facts(context, state.hovered), static_cast<float>(map.width) - 4 * padding);
+  const ImVec2 size{text.width() + 2 * padding, font->FontSize + context.px(10)};
   // Below the cursor, kept inside the map.
   const auto left = static_cast<float>(map.x) + context.px(4);
   const auto right = static_cast<float>(map.x + map.width) - context.px(4) - size.x;
@@ -115,7 +115,7 @@ void draw_hover_facts(const PanelContext& context) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   const ImVec2 high{low.x + size.x, low.y + size.y};
   list.AddRectFilled(low, high, packed(theme::ink, 0.94), context.px(5));
-  draw_text(list, font, {low.x + padding, low.y + context.px(5)}, theme::panel, text);
+  draw_fitted(list, font, {low.x + padding, low.y + context.px(5)}, theme::panel, text);
 }
 
 }  // namespace ancrage::viewer

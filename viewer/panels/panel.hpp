@@ -3,10 +3,15 @@
 // what the user did. None changes anything.
 #pragma once
 
+#include "ancrage/geometry/label_placement.hpp"
 #include "viewer/actions/action.hpp"
 #include "viewer/fonts.hpp"
 #include "viewer/layout.hpp"
 #include "viewer/state.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
 
 namespace ancrage::viewer {
 
@@ -18,9 +23,10 @@ struct PanelContext {
   const Fonts& fonts;
   const Layout& layout;
   Controls& controls;
-  Camera camera;     // of this frame
-  double now = 0.0;  // seconds
-  Camera resting;    // where the view comes to rest
+  std::vector<std::string>& cut;  // texts of this frame that did not fit
+  Camera camera;                  // of this frame
+  double now = 0.0;               // seconds
+  Camera resting;                 // where the view comes to rest
 
   const Language& language() const { return model.language(); }
   const assessment::Assessment& assessment() const { return state.results.assessment(); }
@@ -66,12 +72,14 @@ Rectangle legend_place(const PanelContext& context);
 void draw_map_overlay(const PanelContext& context);
 // The same about one site, in the map of a context of its own.
 void draw_small_map_overlay(const PanelContext& context, std::size_t site);
-// What is reached by car from these places, under the symbols, where it is known.
+// What is reached by car from these places, under the symbols, where it is known; their minutes keep off what is
+// written, as boxes in pixels of the window.
 struct ColoredPlace {
   geometry::Point at;
   Color color;
 };
-void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places);
+void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places,
+                     std::span<const geometry::PixelBox> written);
 // What is reached from both of two places, under their isochrones.
 void draw_shared_reach(const PanelContext& context);
 // What a scenario changes, and the places of a plan, over the symbols.

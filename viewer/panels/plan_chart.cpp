@@ -214,8 +214,8 @@ float draw_plan_chart_legend(const PanelContext& context, ImDrawList& list, ImVe
   ImVec2 right{second, at.y};
   const auto entry = [&](ImVec2& where, float room, Sign sign, const Message& words) {
     draw_sign(context, list, sign, {where.x + context.px(7), where.y + small->FontSize / 2 + context.px(1)});
-    draw_text(list, small, {where.x + context.px(18), where.y}, theme::ink,
-              fitted_text(small, context.text(words), room - context.px(20)));
+    draw_fitted(list, small, {where.x + context.px(18), where.y}, theme::ink,
+                fitted_text(context, small, context.text(words), room - context.px(20)));
     where.y += row;
   };
   const float left_room = second - at.x;

@@ -260,7 +260,7 @@ class PlanWriter {
     const bool minutes = plan().objective == PlanObjective::mean_time;
     const std::string value = number(plan().objective_of(plan().filled[k]), minutes ? 2 : 0);
     const float room = writer_.width() - context_.px(30) - text_width(font, value) - context_.px(10);
-    draw_text(list, font, {writer_.left() + context_.px(30), line}, color, fitted_text(font, name, room));
+    draw_fitted(list, font, {writer_.left() + context_.px(30), line}, color, fitted_text(context_, font, name, room));
     draw_text_right(list, font, {writer_.right(), line}, color, value);
     writer_.skip(row_units);
   }

@@ -23,7 +23,7 @@ class ProfileWriter {
         list_(*ImGui::GetWindowDrawList()),
         left_(static_cast<float>(where.x) + context.px(16)),
         right_(static_cast<float>(where.x + where.width) - context.px(18)),
-        y_(ImGui::GetCursorScreenPos().y + context.px(14)) {}
+        y_(ImGui::GetCursorScreenPos().y + context.px(2)) {}
 
   Actions write() {
     const float start = ImGui::GetCursorScreenPos().y;
@@ -60,8 +60,9 @@ class ProfileWriter {
     });
     y_ += context_.px(4);
     if (changed) {
+      const std::string words = context_.text(message("Weights of the territory again"));
       if (text_button(context_, Region::left, "reset", {left_, y_},
-                      context_.text(message("Weights of the territory again")))) {
+                      fitted_text(context_, context_.fonts.text, words, right_ - left_))) {
         actions_.emplace_back(ResetWeights{score});
       }
     }
@@ -94,11 +95,11 @@ class ProfileWriter {
     }
     const std::string number = std::to_string(percent);
     const std::string label = context_.text(criterion.label);
-    const std::string fits = fitted_text(context_.fonts.text, label, right_ - left_ - context_.px(36));
-    draw_text(list_, context_.fonts.text, {left_, y_ + context_.px(3)}, theme::ink, fits);
+    const FittedText fits = fitted_text(context_, context_.fonts.text, label, right_ - left_ - context_.px(36));
+    draw_fitted(list_, context_.fonts.text, {left_, y_ + context_.px(3)}, theme::ink, fits);
     draw_text_right(list_, context_.fonts.bold, {right_, y_ + context_.px(3)}, theme::ink, number);
     draw_slider(context_, list_, {left_, y_ + context_.px(26)}, right_ - left_, percent / 100.0, color);
-    if (use.hovered && !use.held) tooltip(context_, explanation(criterion, fits == label ? "" : label));
+    if (use.hovered && !use.held) tooltip(context_, explanation(criterion, fits.cut ? label : ""));
     y_ += height;
   }
 

@@ -110,22 +110,25 @@ Actions draw_row(const PanelContext& context, ImDrawList& list, const Columns& c
   }
   const ImFont* font = selected ? context.fonts.bold : context.fonts.text;
   const std::string& name = model.territory().sites.name[site];
-  const std::string shown = fitted_text(font, name, columns.name_width);
+  const FittedText shown = fitted_text(context, font, name, columns.name_width, 2);
   const bool in = context.assessment().is_in(site);
-  draw_text(list, font, {columns.name, text_y}, in ? theme::ink : theme::secondary, shown);
+  draw_fitted(list, font, {columns.name, text_y}, in ? theme::ink : theme::secondary, shown);
   draw_score(context, list, columns.need, middle, columns.column_width, Score::need, site);
   draw_score(context, list, columns.attractiveness, middle, columns.column_width, Score::attractiveness, site);
   if (!in) {
     // Out: struck through, and why on hover.
-    const float line = text_y + font->FontSize * 0.55F;
-    list.AddLine({columns.name, line}, {columns.name + text_width(font, shown), line}, packed(theme::secondary),
-                 context.px(1));
+    float line = middle - shown.height() / 2 + shown.font->FontSize * 0.55F;
+    for (const std::string& part : shown.lines) {
+      list.AddLine({columns.name, line}, {columns.name + text_width(shown.font, part), line}, packed(theme::secondary),
+                   context.px(1));
+      line += shown.font->FontSize;
+    }
     if (hovered) {
       tooltip(context, name + "\n" + report::exclusion_text(context.assessment(), site, context.language()));
     }
     return actions;
   }
-  if (hovered && shown != name) tooltip(context, name);
+  if (hovered && shown.cut) tooltip(context, name);
   return actions;
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 constexpr double row_height = 34;
 
-Actions draw_results(const PanelContext& context, const std::vector<const SearchEntry*>& found, const Rectangle& asked) {
+Actions draw_results(const PanelContext& context, const std::vector<const SearchEntry*>& found,
+                     const Rectangle& asked) {
   Actions actions;
   // Wide enough for names, whatever is left of the bar for the box.
   const double width = std::min(std::max<double>(asked.width, context.px(300)), asked.x + asked.width);
@@ -48,8 +49,9 @@ Actions draw_results(const PanelContext& context, const std::vector<const Search
     }
     const std::string& detail = found[i]->detail;
     const float detail_width = text_width(context.fonts.small, detail);
-    const std::string name = fitted_text(context.fonts.text, found[i]->text, size.x - detail_width - context.px(28));
-    draw_text(list, context.fonts.text, {at.x + context.px(8), at.y + context.px(9)}, theme::ink, name);
+    const FittedText name =
+        fitted_text(context, context.fonts.text, found[i]->text, size.x - detail_width - context.px(28), 2);
+    draw_fitted(list, context.fonts.text, {at.x + context.px(8), at.y + context.px(9)}, theme::ink, name);
     draw_text_right(list, context.fonts.small, {at.x + size.x - context.px(8), at.y + context.px(10)}, theme::secondary,
                     detail);
   }
@@ -61,8 +63,7 @@ Actions draw_box(const PanelContext& context, const Rectangle& box) {
   Actions actions;
   const bool focused = context.state.focus == Region::search;
   std::string text = context.state.search;
-  const std::string hint = fitted_text(context.fonts.text, context.text(message("Search a commune, a place…")),
-                                       static_cast<float>(box.width) - context.px(24));
+  const std::string hint = context.text(message("Commune or place…"));
   ImGui::PushFont(context.fonts.text);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
                       {context.px(12), (static_cast<float>(box.height) - context.fonts.text->FontSize) / 2});

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace ancrage::viewer {
 namespace {
@@ -33,9 +35,14 @@ int year_of(const std::string& vintage) {
   return year;
 }
 
-// "© OpenStreetMap · communes 2016–2026 · …": first what must be named.
+// "© OpenStreetMap · communes 2016–2026 · poles, roads 2026 · …": first what must be named; layers of the same years
+// together.
 std::string short_line(const PanelContext& context) {
-  std::string line;
+  struct Group {
+    std::string years;
+    std::string layers;
+  };
+  std::vector<Group> groups;
   bool openstreetmap = false;
   for (const LayerName& name : layer_names) {
     int first = 0;
@@ -51,10 +58,19 @@ std::string short_line(const PanelContext& context) {
       last = std::max(last, year);
     }
     if (!known) continue;
-    line += (line.empty() ? "" : " · ") + context.text(message(name.label));
-    if (last != 0) line += "\u00A0" + (first == last ? "" : std::to_string(first) + "–") + std::to_string(last);
+    const std::string years =
+        last == 0 ? "" : "\u00A0" + (first == last ? "" : std::to_string(first) + "–") + std::to_string(last);
+    const std::string layer = context.text(message(name.label));
+    const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.years == years; });
+    if (same == groups.end()) {
+      groups.push_back({years, layer});
+    } else {
+      same->layers += ", " + layer;
+    }
   }
-  return std::string(openstreetmap ? "© OpenStreetMap" : "") + (openstreetmap && !line.empty() ? " · " : "") + line;
+  std::string line(openstreetmap ? "© OpenStreetMap" : "");
+  for (const Group& group : groups) line += (line.empty() ? "" : " · ") + group.layers + group.years;
+  return line;
 }
 
 std::string all_sources(const territory::Territory& territory) {
@@ -97,9 +113,13 @@ Actions draw_sources(const PanelContext& context) {
   list.AddLine(at, {at.x + width, at.y}, packed(theme::line), context.px(1));
   // A large map says itself what its minutes are.
   const std::string note = context.layout.map.empty() ? times_note(context) + ". " : std::string();
-  const std::string line = note + context.text(message("Sources: {0}", short_line(context)));
-  draw_text(list, context.fonts.small, {at.x + context.px(12), at.y + context.px(7)}, theme::secondary,
-            fitted_text(context.fonts.small, line, width - context.px(24)));
+  const std::string sources = short_line(context);
+  const ImFont* font = context.fonts.small;
+  const float room = width - context.px(16);
+  std::string line = note + context.text(message("Sources: {0}", sources));
+  if (text_width(font, line) > room) line = note + sources;
+  draw_fitted(list, font, {at.x + context.px(12), at.y + context.px(7)}, theme::secondary,
+              fitted_text(context, font, line, room));
   hot_area("sources", at, {width, static_cast<float>(where.height)});
   if (ImGui::IsItemHovered()) sources_tooltip(context);
   ImGui::End();

@@ -48,9 +48,8 @@ Actions draw_tabs(const PanelContext& context, ImDrawList& list, float x, float 
     const std::string text = tab_text(context, view);
     const float width = text_width(context.fonts.text, text) + 2 * padding;
     const ImVec2 at{x, top};
-    const ControlUse use =
-        context.controls.use(context, Region::views, "view " + std::to_string(static_cast<int>(view)), at,
-                             {width, height});
+    const ControlUse use = context.controls.use(context, Region::views,
+                                                "view " + std::to_string(static_cast<int>(view)), at, {width, height});
     if (use.clicked) actions.emplace_back(ShowView{view});
     if (chosen || use.hovered) {
       list.AddRectFilled(at, {at.x + width, at.y + height}, packed(chosen ? theme::marked : theme::hovered),
@@ -85,13 +84,14 @@ Actions draw_turn_button(const PanelContext& context, ImDrawList& list, ImVec2 a
   const bool possible = back ? history.can_undo() : history.can_redo();
   const float size = context.px(28);
   const ControlUse use = context.controls.use(context, Region::views, back ? "undo" : "redo", at, {size, size});
-  if (use.hovered && possible) list.AddRectFilled(at, {at.x + size, at.y + size}, packed(theme::hovered), context.px(6));
+  if (use.hovered && possible)
+    list.AddRectFilled(at, {at.x + size, at.y + size}, packed(theme::hovered), context.px(6));
   draw_turn(list, {at.x + size / 2, at.y + size / 2 + context.px(1)}, context.px(6), back,
             possible ? theme::ink : theme::line, context.px(1.8));
   if (use.hovered && possible) {
     const std::string what = context.text(back ? history.undo_label() : history.redo_label());
-    tooltip(context, context.text(back ? message("Take back: {0} (Ctrl+Z)", what)
-                                       : message("Do again: {0} (Ctrl+Y)", what)));
+    tooltip(context,
+            context.text(back ? message("Take back: {0} (Ctrl+Z)", what) : message("Do again: {0} (Ctrl+Y)", what)));
   }
   if (!use.clicked || !possible) return {};
   return back ? Actions{Undo{}} : Actions{Redo{}};
@@ -136,8 +136,8 @@ Actions draw_top_bar(const PanelContext& context) {
   const float tabs_x = std::max(x, std::min((static_cast<float>(bar.width) - tabs) / 2, room_end - tabs));
   const float name_room = tabs_x - x - context.px(16);
   if (name_room > context.px(60)) {
-    draw_text(list, context.fonts.text, {x, context.px(14.5)}, theme::secondary,
-              fitted_text(context.fonts.text, context.model.territory().name, name_room));
+    draw_fitted(list, context.fonts.text, {x, context.px(14.5)}, theme::secondary,
+                fitted_text(context, context.fonts.text, context.model.territory().name, name_room));
   }
   Actions actions = draw_tabs(context, list, tabs_x, padding);
   const float turn_x = static_cast<float>(box.x) - turns - context.px(4);

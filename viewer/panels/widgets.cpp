@@ -37,15 +37,74 @@ void draw_text_right(ImDrawList& list, const ImFont* font, ImVec2 right_top, Col
   draw_text(list, font, {right_top.x - text_width(font, text), right_top.y}, color, text);
 }
 
-std::string fitted_text(const ImFont* font, std::string_view text, float width) {
-  if (text_width(font, text) <= width) return std::string(text);
+namespace {
+
+// As many of the pieces that begin at `first` as a width takes, at least one; a piece ends after a space or a hyphen.
+std::string_view line_of(const ImFont* font, std::string_view text, float width) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::size_t found = text.find_first_of(" -", end);
+    const std::size_t next = found == std::string_view::npos ? text.size() : found + 1;
+    const bool spaced = text[next - 1] == ' ';
+    if (end > 0 && text_width(font, text.substr(0, spaced ? next - 1 : next)) > width) break;
+    end = next;
+  }
+  return text.substr(0, end);
+}
+
+std::string before_ellipsis(const ImFont* font, std::string_view text, float width) {
   const std::string ellipsis = "…";
-  const float room = width - text_width(font, ellipsis);
-  const char* cut = nullptr;
-  font->CalcTextSizeA(font->FontSize, std::max(room, 1.0F), 0.0F, text.data(), text.data() + text.size(), &cut);
-  auto length = static_cast<std::size_t>(cut - text.data());
+  const float room = std::max(width - text_width(font, ellipsis), 1.0F);
+  const char* end = nullptr;
+  font->CalcTextSizeA(font->FontSize, room, 0.0F, text.data(), text.data() + text.size(), &end);
+  auto length = static_cast<std::size_t>(end - text.data());
   while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '-')) --length;
   return std::string(text.substr(0, length)) + ellipsis;
+}
+
+}  // namespace
+
+float FittedText::width() const {
+  float widest = 0.0F;
+  for (const std::string& line : lines) widest = std::max(widest, text_width(font, line));
+  return widest;
+}
+
+FittedText fitted_text(const PanelContext& context, const ImFont* font, std::string_view text, float width,
+                       std::size_t most_lines) {
+  if (text_width(font, text) <= width) return {font, {std::string(text)}};
+  const ImFont* small = font->FontSize > context.fonts.small->FontSize ? context.fonts.small : font;
+  FittedText result{small, {}};
+  std::string_view rest = text;
+  while (!rest.empty() && result.lines.size() + 1 < most_lines) {
+    const std::string_view line = line_of(small, rest, width);
+    rest.remove_prefix(line.size());
+    result.lines.emplace_back(line.ends_with(' ') ? line.substr(0, line.size() - 1) : line);
+    result.cut |= text_width(small, result.lines.back()) > width;
+  }
+  if (!rest.empty()) {
+    const bool fits = text_width(small, rest) <= width;
+    result.lines.push_back(fits ? std::string(rest) : before_ellipsis(small, rest, width));
+    result.cut |= !fits;
+  }
+  if (result.cut) context.cut.emplace_back(text);
+  return result;
+}
+
+void draw_fitted(ImDrawList& list, const ImFont* font, ImVec2 at, Color color, const FittedText& text) {
+  float y = at.y + (font->FontSize - text.height()) / 2;
+  for (const std::string& line : text.lines) {
+    draw_text(list, text.font, {at.x, y}, color, line);
+    y += text.font->FontSize;
+  }
+}
+
+void draw_fitted_right(ImDrawList& list, const ImFont* font, ImVec2 right_top, Color color, const FittedText& text) {
+  float y = right_top.y + (font->FontSize - text.height()) / 2;
+  for (const std::string& line : text.lines) {
+    draw_text_right(list, text.font, {right_top.x, y}, color, line);
+    y += text.font->FontSize;
+  }
 }
 
 float draw_wrapped(ImDrawList& list, const ImFont* font, ImVec2 at, float width, Color color, std::string_view text) {
@@ -148,19 +207,19 @@ bool pill(const PanelContext& context, Region region, std::string_view id, ImVec
   list.AddRectFilled(at, end, packed(fill), height / 2);
   if (!chosen) list.AddRect(at, end, packed(theme::line), height / 2, 0, context.px(1));
   const ImFont* font = context.fonts.text;
-  const std::string shown = fitted_text(font, text, width - context.px(12));
-  draw_text(list, font, {at.x + (width - text_width(font, shown)) / 2, at.y + (height - font->FontSize) / 2},
-            chosen ? theme::panel : theme::ink, shown);
+  const FittedText shown = fitted_text(context, font, text, width - context.px(12));
+  draw_fitted(list, font, {at.x + (width - shown.width()) / 2, at.y + (height - font->FontSize) / 2},
+              chosen ? theme::panel : theme::ink, shown);
   return use.clicked;
 }
 
-bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, std::string_view text) {
-  const ImFont* font = context.fonts.text;
-  const ImVec2 size{text_width(font, text), context.px(24)};
+bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, const FittedText& text) {
+  const ImVec2 size{text.width(), context.px(24)};
   const ControlUse use = context.controls.use(context, region, id, at, size);
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImFont* font = text.font;
   const float y = at.y + (size.y - font->FontSize) / 2;
-  draw_text(list, font, {at.x, y}, theme::accent, text);
+  draw_fitted(list, font, {at.x, y}, theme::accent, text);
   if (use.hovered) {
     const float line = y + font->FontSize + context.px(1);
     list.AddLine({at.x, line}, {at.x + size.x, line}, packed(theme::accent), context.px(1));
@@ -187,6 +246,7 @@ std::optional<std::string> text_field(const PanelContext& context, Region region
                 theme::secondary, hint);
     }
   } else {
+    if (text_width(context.fonts.text, hint) > size.x - context.px(16)) context.cut.push_back(hint);
     ImGui::SetNextItemWidth(size.x);
     changed = ImGui::InputTextWithHint("##field", hint.c_str(), &edited);
   }

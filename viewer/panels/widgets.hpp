@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ancrage::viewer {
 
@@ -19,8 +20,21 @@ ImU32 packed(Color color, double opacity);
 float text_width(const ImFont* font, std::string_view text);
 void draw_text(ImDrawList& list, const ImFont* font, ImVec2 at, Color color, std::string_view text);
 void draw_text_right(ImDrawList& list, const ImFont* font, ImVec2 right_top, Color color, std::string_view text);
-// The text, or as much of it as fits before an ellipsis. Whether it was cut is returned by shortened.
-std::string fitted_text(const ImFont* font, std::string_view text, float width);
+// A text as it fits into a width: on a line of its font, else of the small one, else on as many small lines as it may
+// take, else cut before an ellipsis, which the frame remembers. Lines end after spaces and hyphens.
+struct FittedText {
+  const ImFont* font = nullptr;
+  std::vector<std::string> lines;
+  bool cut = false;
+
+  float width() const;
+  float height() const { return font->FontSize * static_cast<float>(lines.size()); }
+};
+FittedText fitted_text(const PanelContext& context, const ImFont* font, std::string_view text, float width,
+                       std::size_t most_lines = 1);
+// About the middle that one line of `font` at this place has.
+void draw_fitted(ImDrawList& list, const ImFont* font, ImVec2 at, Color color, const FittedText& text);
+void draw_fitted_right(ImDrawList& list, const ImFont* font, ImVec2 right_top, Color color, const FittedText& text);
 // Wraps at spaces; returns the height taken.
 float draw_wrapped(ImDrawList& list, const ImFont* font, ImVec2 at, float width, Color color, std::string_view text);
 
@@ -50,7 +64,7 @@ inline constexpr double pill_units = 26;
 bool pill(const PanelContext& context, Region region, std::string_view id, ImVec2 at, float width,
           std::string_view text, bool chosen);
 // A control of a region that is a few words in the accent's colour; true when pressed.
-bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, std::string_view text);
+bool text_button(const PanelContext& context, Region region, std::string_view id, ImVec2 at, const FittedText& text);
 
 // A field of one line or several that text is typed into; what it has become, when it was edited in this frame.
 std::optional<std::string> text_field(const PanelContext& context, Region region, std::string_view id, ImVec2 at,

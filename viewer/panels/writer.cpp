@@ -29,8 +29,8 @@ void PanelWriter::title(const std::string& text) {
 void PanelWriter::heading(const Message& text, const std::string& beside) {
   draw_text(list_, context_.fonts.bold, {left_, y_}, theme::ink, context_.text(text));
   const float room = width() - text_width(context_.fonts.bold, context_.text(text)) - context_.px(10);
-  draw_text_right(list_, context_.fonts.small, {right_, y_ + context_.px(1)}, theme::secondary,
-                  fitted_text(context_.fonts.small, beside, room));
+  draw_fitted_right(list_, context_.fonts.small, {right_, y_ + context_.px(1)}, theme::secondary,
+                    fitted_text(context_, context_.fonts.small, beside, room));
   skip(24);
 }
 
@@ -65,10 +65,11 @@ bool PanelWriter::check(std::string_view id, const std::string& label, bool chec
   const float box = context_.px(28);
   const float room = width() - box;
   const ImFont* font = context_.fonts.text;
-  const float text_height = font->CalcTextSizeA(font->FontSize, FLT_MAX, room, label.data(), label.data() + label.size()).y;
+  const float text_height =
+      font->CalcTextSizeA(font->FontSize, FLT_MAX, room, label.data(), label.data() + label.size()).y;
   const float height = std::max(context_.px(26), text_height + context_.px(8));
-  const ControlUse use = context_.controls.use(context_, region_, id, {left_ - context_.px(4), y_},
-                                               {width() + context_.px(8), height});
+  const ControlUse use =
+      context_.controls.use(context_, region_, id, {left_ - context_.px(4), y_}, {width() + context_.px(8), height});
   if (use.hovered) {
     list_.AddRectFilled({left_ - context_.px(4), y_}, {right_ + context_.px(4), y_ + height}, packed(theme::hovered),
                         context_.px(6));
@@ -94,8 +95,8 @@ std::optional<std::size_t> PanelWriter::pills(const std::vector<Pill>& row) {
 }
 
 bool PanelWriter::button(std::string_view id, const std::string& text) {
-  const bool pressed = text_button(context_, region_, id, {left_, y_},
-                                   fitted_text(context_.fonts.text, text, width()));
+  const bool pressed =
+      text_button(context_, region_, id, {left_, y_}, fitted_text(context_, context_.fonts.text, text, width()));
   skip(26);
   return pressed;
 }
@@ -103,9 +104,9 @@ bool PanelWriter::button(std::string_view id, const std::string& text) {
 SliderUse PanelWriter::slider(std::string_view id, const std::string& label, const std::string& value, double share,
                               Color color) {
   const float height = context_.px(36);
-  const ControlUse use = context_.controls.use(context_, region_, id, {left_ - context_.px(4), y_},
-                                               {width() + context_.px(8), height - context_.px(2)},
-                                               ControlKind::slider);
+  const ControlUse use =
+      context_.controls.use(context_, region_, id, {left_ - context_.px(4), y_},
+                            {width() + context_.px(8), height - context_.px(2)}, ControlKind::slider);
   SliderUse result{{}, use.steps, use.released};
   if (use.held) {
     result.share = std::clamp<double>((ImGui::GetIO().MousePos.x - left_) / width(), 0.0, 1.0);
@@ -115,8 +116,8 @@ SliderUse PanelWriter::slider(std::string_view id, const std::string& label, con
                         packed(theme::hovered), context_.px(6));
   }
   const float value_width = text_width(context_.fonts.bold, value);
-  draw_text(list_, context_.fonts.text, {left_, y_ + context_.px(3)}, theme::ink,
-            fitted_text(context_.fonts.text, label, width() - value_width - context_.px(10)));
+  draw_fitted(list_, context_.fonts.text, {left_, y_ + context_.px(3)}, theme::ink,
+              fitted_text(context_, context_.fonts.text, label, width() - value_width - context_.px(10)));
   draw_text_right(list_, context_.fonts.bold, {right_, y_ + context_.px(3)}, theme::ink, value);
   draw_slider(context_, list_, {left_, y_ + context_.px(26)}, width(), share, color);
   y_ += height;
@@ -128,8 +129,8 @@ int PanelWriter::stepper(std::string_view id, const std::string& label, const st
   const float number = std::max(context_.px(38), text_width(context_.fonts.bold, value) + context_.px(10));
   int by = 0;
   float x = right_ - 2 * size - number;
-  draw_text(list_, context_.fonts.text, {left_, y_ + (size - context_.fonts.text->FontSize) / 2}, theme::ink,
-            fitted_text(context_.fonts.text, label, x - left_ - context_.px(8)));
+  draw_fitted(list_, context_.fonts.text, {left_, y_ + (size - context_.fonts.text->FontSize) / 2}, theme::ink,
+              fitted_text(context_, context_.fonts.text, label, x - left_ - context_.px(8)));
   for (const bool more : {false, true}) {
     const ControlUse use =
         context_.controls.use(context_, region_, std::string(id) + (more ? " more" : " less"), {x, y_}, {size, size});
@@ -164,8 +165,8 @@ bool PanelWriter::removable(std::string_view id, const std::string& text) {
   const Color color = use.hovered ? theme::need : theme::secondary;
   list_.AddLine({middle.x - arm, middle.y - arm}, {middle.x + arm, middle.y + arm}, packed(color), context_.px(1.6));
   list_.AddLine({middle.x - arm, middle.y + arm}, {middle.x + arm, middle.y - arm}, packed(color), context_.px(1.6));
-  const std::string shown = fitted_text(context_.fonts.text, text, width() - size - context_.px(6));
-  draw_text(list_, context_.fonts.text, {left_, y_ + (size - context_.fonts.text->FontSize) / 2}, theme::ink, shown);
+  const FittedText shown = fitted_text(context_, context_.fonts.text, text, width() - size - context_.px(6));
+  draw_fitted(list_, context_.fonts.text, {left_, y_ + (size - context_.fonts.text->FontSize) / 2}, theme::ink, shown);
   skip(25);
   return use.clicked;
 }
@@ -173,8 +174,7 @@ bool PanelWriter::removable(std::string_view id, const std::string& text) {
 std::optional<std::string> PanelWriter::text_field(std::string_view id, const std::string& text,
                                                    const std::string& hint, int lines) {
   const float height = static_cast<float>(lines) * context_.fonts.text->FontSize + context_.px(12);
-  const auto edited =
-      viewer::text_field(context_, region_, id, {left_, y_}, {width(), height}, text, hint, lines > 1);
+  const auto edited = viewer::text_field(context_, region_, id, {left_, y_}, {width(), height}, text, hint, lines > 1);
   y_ += height + context_.px(6);
   return edited;
 }

@@ -40,9 +40,9 @@ class PanelWriter {
 
   void title(const std::string& text);
   void heading(const Message& text, const std::string& beside = {});
-  void paragraph(const std::string& text);                // small, secondary
+  void paragraph(const std::string& text);  // small, secondary
   void paragraph(const std::string& text, Color color);
-  void sentence(const std::string& text);                 // of the size of the text
+  void sentence(const std::string& text);  // of the size of the text
   // A label on the left, a value on the right.
   void fact(const std::string& label, const std::string& value, bool strong = false);
   void rule();

@@ -168,16 +168,23 @@ Actions in_search(Key key, const State& state, const Model& model) {
   return {SelectFeature{found[state.search_cursor]->feature, true}, SetSearch{}, SetFocus{Region::map, false}};
 }
 
-Actions for_card(Key key) {
+Actions scroll(Region region, Key key) {
   const int rows = row_step(key);
-  return rows == 0 ? Actions{} : Actions{ScrollCard{rows * 32.0}};
+  return rows == 0 ? Actions{} : Actions{ScrollPanel{region, rows * 32.0}};
 }
 
-// From the inside out: the help, a notice, the tool in hand, the search, the selection, the ring of the focus.
+// What scrolls the main region: all keys where it has no control, else those that go by pages.
+bool scrolls_main(Key key, const State& state) {
+  return state.focus == Region::main && (state.view == View::data || key == Key::page_up || key == Key::page_down);
+}
+
+// From the inside out: the help, a notice, the change or tool in hand, the search, the selection, the ring of the
+// focus.
 Actions escape(const State& state) {
   if (state.help) return {ShowHelp{false}};
   if (state.menu.open) return {ShowMenu{false}};
   if (!state.notices.empty()) return {CloseNotice{}};
+  if (state.workbench.lifted) return {TryChange{state.workbench.lifted}, DropChange{}};
   if (state.workbench.tool != Tool::none) return {ChooseTool{state.workbench.tool}};
   if (state.focus == Region::search) return {SetSearch{}, SetFocus{Region::map, false}};
   if (state.selected) return {SelectFeature{}};
@@ -205,7 +212,9 @@ Actions actions_for(const KeyPress& press, const State& state, const Model& mode
     case Region::ranking:
       return in_ranking(press.key, state, model);
     case Region::card:
-      return for_card(press.key);
+      return scroll(Region::card, press.key);
+    case Region::main:
+      return scrolls_main(press.key, state) ? scroll(Region::main, press.key) : Actions{};
     default:
       return {};
   }
@@ -214,6 +223,7 @@ Actions actions_for(const KeyPress& press, const State& state, const Model& mode
 bool is_control_key(const KeyPress& press, const State& state) {
   if (state.focus == Region::card) return press.key == Key::enter;  // into the note
   if (press.key == Key::character || press.key == Key::tab || press.key >= Key::escape) return false;
+  if (scrolls_main(press.key, state)) return false;
   return state.focus == Region::views || state.focus == Region::left || state.focus == Region::main ||
          state.focus == Region::menu;
 }
@@ -222,6 +232,7 @@ std::vector<std::pair<Message, Message>> key_list() {
   return {
       {message("Tab, Shift+Tab"), message("go from one part of the window to the next")},
       {message("Arrows"), message("move the map, or the cursor in a list")},
+      {message("Page up, Page down"), message("scroll the text of a panel")},
       {message("+ and −"), message("come nearer, go farther")},
       {message("F"), message("see the whole territory")},
       {message("F2 to F6"), message("choose a view: map, compare, what if, plan, data")},

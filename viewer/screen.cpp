@@ -385,6 +385,7 @@ bool Screen::finish_frame(Actions& actions, double now) {
   state_.list_follows = false;
   state_.control_follows = false;
   state_.card_scroll = 0.0;
+  state_.main_scroll = 0.0;
   const bool pointed =
       std::any_of(actions.begin(), actions.end(), [](const Action& a) { return a.is<HoverFeature>(); });
   const ImVec2 moved = ImGui::GetIO().MouseDelta;

@@ -46,6 +46,8 @@ struct Workbench {
   WhatIfMap map = WhatIfMap::access;
   double retirement_age = 65.0;         // while nobody retires
   std::optional<access::Change> trial;  // what a click would do
+  // One of the scenario that the mouse has taken up; the trial is where it would be put down.
+  std::optional<access::Change> lifted;
 };
 
 // The planner's view: what is being computed, and what was.
@@ -150,6 +152,7 @@ struct State {
   std::size_t list_cursor = 0;                        // row of the ranking
   bool list_follows = false;                          // scroll the ranking to its cursor in the next frame
   double card_scroll = 0.0;                           // asked for by the keyboard, units; consumed by the card
+  double main_scroll = 0.0;                           // by what the main region shows
 
   std::string search;
   std::size_t search_cursor = 0;

@@ -121,3 +121,21 @@ TEST_CASE("a movement of the view is eased over 150 ms and starts from where the
   REQUIRE(driven.state.camera_at(10.2) == driven.state.camera);
   REQUIRE_FALSE(driven.state.moving(10.2));
 }
+
+TEST_CASE("the text of a panel scrolls by keys: by every one where it has no controls, by pages where it has") {
+  Driven driven;
+  driven.state.focus = Region::main;
+  for (const View view : {View::data, View::what_if, View::plan, View::compare}) {
+    driven.state.view = view;
+    for (const auto& [key, pages] : {std::pair{Key::down, false}, {Key::end, false}, {Key::page_down, true}}) {
+      driven.state.main_scroll = 0.0;
+      driven.press(key);
+      const bool scrolls = view == View::data || pages;
+      REQUIRE((driven.state.main_scroll > 0) == scrolls);
+      REQUIRE(is_control_key({key, 0, false}, driven.state) == !scrolls);
+      REQUIRE(driven.state.card_scroll == 0.0);
+    }
+  }
+  driven.press(Key::page_up);
+  REQUIRE(driven.state.main_scroll < 0);
+}

@@ -183,3 +183,54 @@ TEST_CASE("the scenario counts in the ranking when asked, as the command line wo
   REQUIRE(state.results.changes().empty());
   REQUIRE(state.results.assessment().score(score, 0).score == played.model.assessment().score(score, 0).score);
 }
+
+TEST_CASE("a change is taken up by its mark, counts where the mouse carries it, and lies where it is let go") {
+  Played played;
+  const State& state = played.state();
+  played.player.press("tool add");
+  const Pixel from = played.pixel(in_c);
+  played.player.click(from.x, from.y);
+  played.player.key("Esc");
+  played.player.settle();
+  REQUIRE(state.interview.changes.size() == 1);
+  const Change before = state.interview.changes[0];
+  const Camera camera = state.camera;
+  REQUIRE(state.what_if.marks()[0].at);
+  const Pixel mark = played.pixel(*state.what_if.marks()[0].at);
+  const Pixel in_a = played.pixel({1600, 300});
+
+  ImGuiIO& io = ImGui::GetIO();
+  played.player.move(mark.x, mark.y);
+  io.MouseDown[0] = true;
+  played.offscreen.step();
+  REQUIRE(state.workbench.lifted == before);
+  played.player.move(in_a.x, in_a.y);
+  played.offscreen.step();
+  REQUIRE(state.workbench.trial);
+  REQUIRE(state.workbench.trial->place != before.place);
+  require_same_effect(state.what_if, played.full_run({*state.workbench.trial}));
+  REQUIRE(state.interview.changes == std::vector{before});
+  REQUIRE(state.camera == camera);
+  // Beside the map there is nowhere to lay it; Esc puts it back.
+  played.player.move(5, 200);
+  played.offscreen.step();
+  require_same_effect(state.what_if, played.full_run({}));
+  played.player.move(in_a.x, in_a.y);
+  played.player.key("Esc");
+  REQUIRE_FALSE(state.workbench.lifted);
+  require_same_effect(state.what_if, played.full_run({before}));
+  io.MouseDown[0] = false;
+  played.offscreen.step();
+
+  played.player.drag(mark.x, mark.y, in_a.x, in_a.y);
+  played.player.settle();
+  REQUIRE(state.interview.changes.size() == 1);
+  const Change after = state.interview.changes[0];
+  REQUIRE(after.place != before.place);
+  REQUIRE(after.kind == before.kind);
+  REQUIRE(after.gps == before.gps);
+  require_same_effect(state.what_if, played.full_run({after}));
+  played.player.key("Ctrl+Z");
+  REQUIRE(state.interview.changes == std::vector{before});
+  REQUIRE(state.camera == camera);
+}

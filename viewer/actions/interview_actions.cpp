@@ -23,6 +23,10 @@ void follow_scenario(const ActionContext& context, const Interview& interview) {
   State& state = context.state;
   const bool shown = state.view == View::what_if || !interview.changes.empty();
   const bool other = state.what_if.ready() && state.what_if.changes() != interview.changes;
+  if (state.workbench.lifted) {  // what was in hand may be no more
+    state.workbench.lifted.reset();
+    state.workbench.trial.reset();
+  }
   if (other || (shown && !state.what_if.ready())) {
     state.what_if.follow(context.model, interview.changes, state.workbench.trial);
   }

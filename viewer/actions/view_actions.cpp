@@ -99,7 +99,9 @@ void act(const ShowView& action, const ActionContext& context) {
   state.legend = {};
   state.workbench.tool = Tool::none;
   state.workbench.trial.reset();
-  const bool stale = state.what_if.ready() && state.what_if.marks().size() != state.interview.changes.size();
+  state.workbench.lifted.reset();
+  const bool stale = state.what_if.ready() && (state.what_if.marks().size() != state.interview.changes.size() ||
+                                               state.what_if.changes() != state.interview.changes);
   if (action.view == View::what_if && (stale || !state.what_if.ready())) {
     state.what_if.follow(context.model, state.interview.changes, std::nullopt);
   }
@@ -180,7 +182,9 @@ void act(const MoveSearchCursor& action, const ActionContext& context) {
       moved(state.search_cursor, action.rows, context.model.search(state.search, search_results).size());
 }
 
-void act(const ScrollCard& action, const ActionContext& context) { context.state.card_scroll = action.units; }
+void act(const ScrollPanel& action, const ActionContext& context) {
+  (action.region == Region::card ? context.state.card_scroll : context.state.main_scroll) = action.units;
+}
 void act(const ShowHelp& action, const ActionContext& context) { context.state.help = action.shown; }
 
 void act(const ShowPanels& action, const ActionContext& context) {

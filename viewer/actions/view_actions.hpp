@@ -96,7 +96,8 @@ struct SetSearch {
 struct MoveSearchCursor {
   int rows;
 };
-struct ScrollCard {
+struct ScrollPanel {
+  Region region;
   double units;
 };
 struct ShowHelp {
@@ -141,7 +142,7 @@ void act(const FocusControl& action, const ActionContext& context);
 void act(const MoveListCursor& action, const ActionContext& context);
 void act(const SetSearch& action, const ActionContext& context);
 void act(const MoveSearchCursor& action, const ActionContext& context);
-void act(const ScrollCard& action, const ActionContext& context);
+void act(const ScrollPanel& action, const ActionContext& context);
 void act(const ShowHelp& action, const ActionContext& context);
 void act(const ShowPanels& action, const ActionContext& context);
 void act(const ShowAllLimits& action, const ActionContext& context);

@@ -26,6 +26,15 @@ Interview with_changes(const State& state, std::vector<Change> changes) {
   return changed;
 }
 
+// Without the one that is in hand.
+std::vector<Change> lying_changes(const State& state) {
+  std::vector<Change> changes = state.interview.changes;
+  if (!state.workbench.lifted) return changes;
+  const auto found = std::find(changes.begin(), changes.end(), *state.workbench.lifted);
+  if (found != changes.end()) changes.erase(found);
+  return changes;
+}
+
 Message added_text(const Change& change) {
   switch (change.kind) {
     case ChangeKind::add:
@@ -42,6 +51,24 @@ Message added_text(const Change& change) {
       return message("a doctor who moves");
   }
   return {};
+}
+
+// The one that is taken up, or one as the tool makes them, without its place.
+std::optional<Change> change_in_hand(const Workbench& bench) {
+  if (bench.lifted) return bench.lifted;
+  switch (bench.tool) {
+    case Tool::none:
+      return std::nullopt;
+    case Tool::add:
+      return Change{.kind = ChangeKind::add, .gps = bench.gps};
+    case Tool::remove:
+      return Change{.kind = ChangeKind::remove, .gps = bench.gps};
+    case Tool::open:
+      return Change{.kind = ChangeKind::open, .gps = bench.gps};
+    case Tool::close:
+      return Change{.kind = ChangeKind::close, .gps = bench.gps};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -74,29 +101,36 @@ Message change_text(const Change& change, const std::string& place) {
 
 std::optional<Change> change_at(const State& state, const Model& model, Feature feature, geometry::Point ground) {
   const auto& territory = model.territory();
-  const double gps = state.workbench.gps;
-  switch (state.workbench.tool) {
-    case Tool::none:
+  const std::optional<Change> wanted = change_in_hand(state.workbench);
+  if (!wanted) return std::nullopt;
+  Change change = *wanted;
+  switch (change.kind) {
+    case ChangeKind::retire:
+    case ChangeKind::move:
       return std::nullopt;
-    case Tool::remove: {
+    case ChangeKind::remove: {
       const auto commune = model.commune_of(feature);
       if (!commune) return std::nullopt;
-      return Change{.kind = ChangeKind::remove, .place = territory.communes.code[*commune], .gps = gps};
+      change.place = territory.communes.code[*commune];
+      return change;
     }
-    case Tool::close:
+    case ChangeKind::close:
       if (feature.kind != Feature::Kind::pole) return std::nullopt;
-      return Change{.kind = ChangeKind::close, .place = territory.health_poles.id[feature.index], .gps = gps};
-    case Tool::add:
-    case Tool::open: {
-      std::string place;
-      if (feature.kind == Feature::Kind::site) place = territory.sites.id[feature.index];
-      if (feature.kind == Feature::Kind::pole) place = territory.health_poles.id[feature.index];
-      if (place.empty()) place = model.access().row_id[access::nearest_row(model.access(), ground)];
-      const ChangeKind kind = state.workbench.tool == Tool::add ? ChangeKind::add : ChangeKind::open;
-      return Change{.kind = kind, .place = std::move(place), .gps = gps};
-    }
+      change.place = territory.health_poles.id[feature.index];
+      return change;
+    case ChangeKind::add:
+    case ChangeKind::open:
+      change.place.clear();
+      if (feature.kind == Feature::Kind::site) change.place = territory.sites.id[feature.index];
+      if (feature.kind == Feature::Kind::pole) change.place = territory.health_poles.id[feature.index];
+      if (change.place.empty()) change.place = model.access().row_id[access::nearest_row(model.access(), ground)];
+      return change;
   }
   return std::nullopt;
+}
+
+bool can_be_lifted(const Change& change) {
+  return change.kind != ChangeKind::retire && change.kind != ChangeKind::move;
 }
 
 void act(const ChooseTool& action, const ActionContext& context) {
@@ -121,7 +155,7 @@ void act(const TryChange& action, const ActionContext& context) {
   State& state = context.state;
   if (action.change == state.workbench.trial) return;
   state.workbench.trial = action.change;
-  if (state.what_if.ready()) state.what_if.follow(context.model, state.interview.changes, state.workbench.trial);
+  if (state.what_if.ready()) state.what_if.follow(context.model, lying_changes(state), state.workbench.trial);
 }
 
 void act(const AddChange& action, const ActionContext& context) {
@@ -131,6 +165,30 @@ void act(const AddChange& action, const ActionContext& context) {
   changes.push_back(action.change);
   state.workbench.trial.reset();
   decide(context, with_changes(state, std::move(changes)), added_text(action.change));
+}
+
+void act(const LiftChange& action, const ActionContext& context) {
+  State& state = context.state;
+  const auto& changes = state.interview.changes;
+  if (action.index >= changes.size() || !can_be_lifted(changes[action.index])) return;
+  state.workbench.lifted = changes[action.index];
+  act(TryChange{state.workbench.lifted}, context);
+}
+
+void act(const DropChange&, const ActionContext& context) {
+  State& state = context.state;
+  if (!state.workbench.lifted) return;
+  std::vector<Change> changes = lying_changes(state);
+  const std::optional<Change> to = state.workbench.trial;
+  const bool moves = to && to != state.workbench.lifted && !state.what_if.trial_fault();
+  state.workbench.lifted.reset();
+  state.workbench.trial.reset();
+  if (moves) {
+    changes.push_back(*to);
+    decide(context, with_changes(state, std::move(changes)), message("a change of the scenario that moves"));
+  } else if (state.what_if.ready()) {
+    state.what_if.follow(context.model, state.interview.changes, std::nullopt);
+  }
 }
 
 void act(const RemoveChange& action, const ActionContext& context) {

@@ -29,6 +29,12 @@ struct TryChange {
 struct AddChange {
   access::Change change;
 };
+// The mouse takes a change up, of which the trial is where it would go; then it lays it there, or back where it cannot
+// go.
+struct LiftChange {
+  std::size_t index;
+};
+struct DropChange {};
 struct RemoveChange {
   std::size_t index;
 };
@@ -54,6 +60,8 @@ void act(const SetToolGps& action, const ActionContext& context);
 void act(const ShowWhatIfMap& action, const ActionContext& context);
 void act(const TryChange& action, const ActionContext& context);
 void act(const AddChange& action, const ActionContext& context);
+void act(const LiftChange& action, const ActionContext& context);
+void act(const DropChange& action, const ActionContext& context);
 void act(const RemoveChange& action, const ActionContext& context);
 void act(const SetRetirement& action, const ActionContext& context);
 void act(const ClearScenario& action, const ActionContext& context);
@@ -66,10 +74,12 @@ inline constexpr std::array retirement_ages{60, 72};
 
 // The retirement of a scenario, where it has one.
 const access::Change* retirement_of(const Interview& interview);
-// What the chosen tool would do at a feature, or at a point of the ground where it points at nothing; nothing where it
-// can do nothing.
+// What the change in hand or the chosen tool would do at a feature, or at a point of the ground where it points at
+// nothing; nothing where it can do nothing.
 std::optional<access::Change> change_at(const State& state, const Model& model, Feature feature,
                                         geometry::Point ground);
+// Retirements have no place of theirs.
+bool can_be_lifted(const access::Change& change);
 // "1 doctor more in Génolhac": one line of a list.
 Message change_text(const access::Change& change, const std::string& place);
 

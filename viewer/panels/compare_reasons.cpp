@@ -44,7 +44,7 @@ void write_sureness(const PanelContext& context, PanelWriter& writer) {
 
 Actions write_sentences(const PanelContext& context, const Rectangle& where) {
   Actions actions;
-  begin_scroll("sentences", where);
+  begin_scroll(context, "sentences", where);
   PanelWriter writer(context, Region::main, where, 20);
   const Score score = context.state.weighed;
   const auto pressed =

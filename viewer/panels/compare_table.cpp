@@ -138,7 +138,7 @@ class TableWriter {
 
 Actions draw_compare_table(const PanelContext& context, const CompareColumns& columns) {
   const Rectangle& main = context.layout.main;
-  begin_scroll("values", {main.x, columns.body, main.width, main.y + main.height - columns.body});
+  begin_scroll(context, "values", {main.x, columns.body, main.width, main.y + main.height - columns.body});
   TableWriter(context, columns).write();
   end_scroll();
   return {};

@@ -51,6 +51,7 @@ class Overlay {
     const ImVec2 low{static_cast<float>(map.x), static_cast<float>(map.y)};
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
     times_note_ = times_note(context_);
+    changed_places_ = changed_places(context_);
     note_at_ = times_note_at();
     draw_marked_class();
     draw_outline(context_.state.selected, theme::accent, 2.4);
@@ -61,10 +62,10 @@ class Overlay {
     draw_isochrones(context_, isochrones_of_selection(), name_boxes_);
     draw_symbols();
     draw_names();
-    draw_scenario_marks(context_);
-    draw_plan_marks(context_);
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
+    draw_scenario_marks(context_);
+    draw_plan_marks(context_);
     draw_scale_bar();
     draw_halo_text(context_.fonts.note, note_at_, theme::secondary, times_note_);
     list_.PopClipRect();
@@ -198,6 +199,7 @@ class Overlay {
         if (context_.model.has_own_symbol(s)) result.push_back({territory.sites.position[s], context_.px(site_radius)});
       }
     }
+    for (const geometry::Point p : changed_places_) result.push_back({p, context_.px(change_mark_units + 2)});
     for (const std::size_t site : planned_sites(context_)) {
       result.push_back({territory.sites.position[site], context_.px(plan_mark_units)});
     }
@@ -210,6 +212,10 @@ class Overlay {
     if (pinned) return context_.px(pin_height);
     const auto centre = context_.model.site_of({Feature::Kind::commune, commune});
     if (centre && std::binary_search(planned.begin(), planned.end(), *centre)) return context_.px(plan_mark_units);
+    const geometry::Point middle = context_.model.position_of({Feature::Kind::commune, commune});
+    if (std::find(changed_places_.begin(), changed_places_.end(), middle) != changed_places_.end()) {
+      return context_.px(change_mark_units + 2);
+    }
     const bool symbol =
         context_.model.territory().communes.member[commune] != 0 && shown(context_.state, MapLayer::sites);
     return symbol ? context_.px(site_radius) : 0.0;
@@ -306,6 +312,7 @@ class Overlay {
   std::string times_note_{};  // of the large map only
   ImVec2 note_at_{};
   Feature pinned_;
+  std::vector<geometry::Point> changed_places_;
   std::vector<std::size_t> named_;  // communes whose names are written, and where
   std::vector<PixelBox> name_boxes_;
 };

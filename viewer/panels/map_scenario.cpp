@@ -10,13 +10,11 @@ namespace {
 
 using access::ChangeKind;
 
-constexpr double radius_units = 12;
-
 void draw_change_mark(const PanelContext& context, ImDrawList& list, const ChangeMark& mark, ImVec2 at) {
   const bool comes = mark.gps > 0;
   const bool pole = mark.change.kind == ChangeKind::open || mark.change.kind == ChangeKind::close;
   const Color color = !comes ? theme::need : pole ? theme::pole : theme::accent;
-  const float radius = context.px(radius_units);
+  const float radius = context.px(change_mark_units);
   const double opacity = mark.trial ? 0.86 : 1.0;
   list.AddCircleFilled(at, radius + context.px(2), packed(theme::panel, opacity));
   list.AddCircleFilled(at, radius, packed(color, opacity));
@@ -28,12 +26,25 @@ void draw_change_mark(const PanelContext& context, ImDrawList& list, const Chang
   draw_text(list, font, {at.x - text_width(font, text) / 2, at.y - font->FontSize / 2}, theme::panel, text);
 }
 
+bool marks_shown(const State& state) {
+  const bool wanted = state.view == View::what_if || !counted_changes(state.interview).empty();
+  return wanted && state.what_if.ready();
+}
+
 }  // namespace
+
+std::vector<geometry::Point> changed_places(const PanelContext& context) {
+  std::vector<geometry::Point> result;
+  if (!marks_shown(context.state)) return result;
+  for (const ChangeMark& mark : context.state.what_if.marks()) {
+    if (mark.at && !mark.trial) result.push_back(*mark.at);
+  }
+  return result;
+}
 
 void draw_scenario_marks(const PanelContext& context) {
   const State& state = context.state;
-  const bool shown = state.view == View::what_if || !counted_changes(state.interview).empty();
-  if (!shown || !state.what_if.ready()) return;
+  if (!marks_shown(state)) return;
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   for (const ChangeMark& mark : state.what_if.marks()) {
     if (!mark.at) continue;

@@ -58,6 +58,30 @@ Actions use_tool(const PanelContext& context, Feature feature, geometry::Point g
   return {};
 }
 
+// Which change of the scenario has its mark there.
+std::optional<std::size_t> change_under(const PanelContext& context, Pixel pixel) {
+  const State& state = context.state;
+  if (state.view != View::what_if || !state.what_if.ready()) return std::nullopt;
+  const auto& marks = state.what_if.marks();
+  const Camera camera = map_camera(context);
+  for (std::size_t i = marks.size(); i-- > 0;) {
+    if (marks[i].trial || !marks[i].at || !can_be_lifted(marks[i].change)) continue;
+    const Pixel p = camera.to_pixel(*marks[i].at);
+    if (std::hypot(p.x - pixel.x, p.y - pixel.y) <= context.px(change_mark_units)) return i;
+  }
+  return std::nullopt;
+}
+
+// A change that was taken up follows the mouse until the button is let go.
+Actions carry(const PanelContext& context, Feature feature, geometry::Point ground) {
+  const State& state = context.state;
+  if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) return {DropChange{}};
+  const ImVec2 moved = ImGui::GetIO().MouseDelta;
+  if (moved.x == 0 && moved.y == 0) return {};
+  const auto change = change_at(state, context.model, feature, ground);
+  return change != state.workbench.trial ? Actions{TryChange{change}} : Actions{};
+}
+
 }  // namespace
 
 Actions map_input(const PanelContext& context) {
@@ -71,9 +95,13 @@ Actions map_input(const PanelContext& context) {
   if (!over_map) {
     if (context.state.hovered_on_map && context.state.hovered) actions.emplace_back(HoverFeature{});
     if (context.state.workbench.trial) actions.emplace_back(TryChange{});
+    if (context.state.workbench.lifted && !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+      actions.emplace_back(DropChange{});
+    }
     return actions;
   }
-  const bool dragging = ImGui::IsMouseDragging(ImGuiMouseButton_Left, threshold);
+  const bool carrying = context.state.workbench.lifted.has_value();
+  const bool dragging = !carrying && ImGui::IsMouseDragging(ImGuiMouseButton_Left, threshold);
   if (dragging && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
     actions.emplace_back(MoveCamera{panned(map_camera(context), io.MouseDelta.x, io.MouseDelta.y), false});
   }
@@ -85,6 +113,16 @@ Actions map_input(const PanelContext& context) {
   actions.emplace_back(HoverFeature{feature, true, {io.MousePos.x, io.MousePos.y}});
   const bool clicked = ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
                        io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < threshold * threshold;
+  if (carrying) {
+    append(actions, carry(context, feature, map_camera(context).to_ground(pixel)));
+    return actions;
+  }
+  if (context.state.workbench.tool == Tool::none && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    if (const auto change = change_under(context, pixel)) {
+      actions.emplace_back(LiftChange{*change});
+      return actions;
+    }
+  }
   if (context.state.workbench.tool != Tool::none) {
     append(actions, use_tool(context, feature, map_camera(context).to_ground(pixel), clicked));
     return actions;

@@ -100,7 +100,7 @@ Actions draw_menu(const PanelContext& context) {
   const ImVec2 low{static_cast<float>(where.x), static_cast<float>(where.y)};
   ImGui::GetWindowDrawList()->AddRect(low, {low.x + static_cast<float>(width), low.y + static_cast<float>(height)},
                                       packed(theme::accent), 0, 0, context.px(1.4));
-  begin_scroll("items", {where.x, where.y + context.px(2), where.width, where.height - context.px(4)});
+  begin_scroll(context, "items", {where.x, where.y + context.px(2), where.width, where.height - context.px(4)});
   append(actions, MenuWriter(context, where).write());
   end_scroll();
   ImGui::End();

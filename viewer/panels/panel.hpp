@@ -84,7 +84,11 @@ void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace
 void draw_shared_reach(const PanelContext& context);
 // What a scenario changes, and the places of a plan, over the symbols.
 void draw_scenario_marks(const PanelContext& context);
+// Where those marks lie that do not follow the mouse.
+std::vector<geometry::Point> changed_places(const PanelContext& context);
 void draw_plan_marks(const PanelContext& context);
+// Radius of the mark of a change, in units.
+inline constexpr double change_mark_units = 12;
 // How far the marks of a plan reach about their sites, in units; names keep away.
 inline constexpr double plan_mark_units = 13;
 std::vector<std::size_t> planned_sites(const PanelContext& context);

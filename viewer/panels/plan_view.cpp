@@ -304,7 +304,7 @@ Actions draw_plan_view(const PanelContext& context) {
   const Rectangle& where = context.layout.main;
   if (where.empty()) return {};
   begin_panel("##plan", where, clear);
-  begin_scroll("plan", where);
+  begin_scroll(context, "plan", where);
   Actions actions = PlanWriter(context, where).write();
   end_scroll();
   ImGui::End();

@@ -15,7 +15,7 @@ struct Kin {
 constexpr std::array kin{Kin{secondary, hex(0x2A2E33)}, Kin{ink, hex(0x000000)},      Kin{line, hex(0x5C6168)},
                          Kin{track, hex(0xCDD1D7)},     Kin{hovered, hex(0xE1E6EE)},  Kin{marked, hex(0xBFD3EE)},
                          Kin{accent, hex(0x0A2C63)},    Kin{need, hex(0x8A3208)},     Kin{page, hex(0xFFFFFF)},
-                         Kin{box_edge, hex(0x22262B)},  Kin{zip_text, hex(0x7A3B00)}, Kin{zac, hex(0x174A85)}};
+                         Kin{box_edge, hex(0x22262B)},  Kin{zip_text, hex(0x5C2C00)}, Kin{zac, hex(0x174A85)}};
 
 }  // namespace
 

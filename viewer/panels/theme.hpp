@@ -26,7 +26,7 @@ using report::palette::zip_text;
 inline constexpr Color panel = hex(0xFFFFFF);
 inline constexpr Color marked = hex(0xE8EEF7);  // selected row
 inline constexpr Color hovered = hex(0xF3F5F8);
-inline constexpr Color box_edge = hex(0x9AA0A8);
+inline constexpr Color box_edge = hex(0x8B9199);
 inline constexpr Color shared = hex(0x2B1B5A);  // what is reached from both of a couple's places
 inline constexpr Color second = hex(0x7A3E9D);  // the other one of a couple
 

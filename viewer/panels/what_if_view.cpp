@@ -107,6 +107,8 @@ class WhatIfWriter {
       const std::string line = text(change_text(list[i], marks[i].name));
       if (writer_.removable("change " + std::to_string(i), line)) actions_.emplace_back(RemoveChange{i});
     }
+    const bool movable = std::any_of(list.begin(), list.end(), can_be_lifted);
+    if (movable) writer_.paragraph(text(message("Drag a mark on the map to move it.")));
     if (list.size() > 1 && writer_.button("clear", text(message("Remove all")))) actions_.emplace_back(ClearScenario{});
     const bool counts = state().interview.scenario_counts;
     if (writer_.check("counts", text(message("Count in the ranking and on the maps")), counts)) {
@@ -231,7 +233,7 @@ Actions draw_what_if_view(const PanelContext& context) {
   const Rectangle& where = context.layout.main;
   if (where.empty()) return {};
   begin_panel("##what_if", where, clear);
-  begin_scroll("what_if", where);
+  begin_scroll(context, "what_if", where);
   Actions actions = WhatIfWriter(context, where).write();
   end_scroll();
   ImGui::End();

@@ -184,11 +184,14 @@ void PanelWriter::end() {
   ImGui::Dummy({1, y_ - start_ + context_.px(12)});
 }
 
-void begin_scroll(const char* id, const Rectangle& where) {
+void begin_scroll(const PanelContext& context, const char* id, const Rectangle& where) {
   ImGui::SetCursorScreenPos({static_cast<float>(where.x), static_cast<float>(where.y)});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   ImGui::BeginChild(id, {static_cast<float>(where.width), static_cast<float>(where.height)}, false,
                     ImGuiWindowFlags_NoNav);
+  if (context.state.main_scroll != 0.0) {
+    ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() + context.px(context.state.main_scroll)));
+  }
 }
 
 void end_scroll() {

@@ -80,7 +80,7 @@ class PanelWriter {
 };
 
 // A child window that scrolls, over the whole of `where`; end with end_scroll().
-void begin_scroll(const char* id, const Rectangle& where);
+void begin_scroll(const PanelContext& context, const char* id, const Rectangle& where);
 void end_scroll();
 
 }  // namespace ancrage::viewer

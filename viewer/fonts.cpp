@@ -77,62 +77,70 @@ void replace_missing(ImFont& font) {
   }
 }
 
-// A disc about a pixel: how far its edge covers each of the pixels around.
+// The pixels that a disc about one covers, and how far, in 256ths.
 struct Disc {
+  struct Pixel {
+    int x, y, cover;
+  };
   int reach;
-  std::vector<float> cover;  // (2 reach + 1)², rows of y
+  std::vector<Pixel> pixels;
 
   explicit Disc(double radius) : reach(static_cast<int>(radius + 0.5)) {
     for (int y = -reach; y <= reach; ++y) {
       for (int x = -reach; x <= reach; ++x) {
-        cover.push_back(static_cast<float>(std::clamp(radius + 0.5 - std::hypot(x, y), 0.0, 1.0)));
+        const double cover = std::clamp(radius + 0.5 - std::hypot(x, y), 0.0, 1.0);
+        if (cover > 0) pixels.push_back({x, y, static_cast<int>(std::lround(256 * cover))});
       }
     }
   }
 };
 
-// Every letter of the font becomes its halo: each pixel takes the most that a disc about it meets. The atlas leaves
-// room for it between letters.
+// Every letter of the font becomes its halo: each pixel takes the most of the discs about the letter's pixels. The
+// atlas leaves room for it between letters.
 void widen(ImFont& font, ImFontAtlas& atlas, const Disc& disc) {
-  const int width = atlas.TexWidth;
-  const int height = atlas.TexHeight;
-  const auto reach = static_cast<float>(disc.reach);
-  std::vector<unsigned char> letter;
+  const auto width = static_cast<float>(atlas.TexWidth);
+  const auto height = static_cast<float>(atlas.TexHeight);
+  const auto pixel = [](float share, float of) { return static_cast<int>(std::lround(share * of)); };
+  std::vector<unsigned char> halo;
   for (ImFontGlyph& glyph : font.Glyphs) {
     if (glyph.Visible == 0) continue;
-    const int left = std::max(0, static_cast<int>(std::lround(glyph.U0 * static_cast<float>(width))) - disc.reach);
-    const int top = std::max(0, static_cast<int>(std::lround(glyph.V0 * static_cast<float>(height))) - disc.reach);
-    const int right = std::min(width, static_cast<int>(std::lround(glyph.U1 * static_cast<float>(width))) + disc.reach);
-    const int bottom =
-        std::min(height, static_cast<int>(std::lround(glyph.V1 * static_cast<float>(height))) + disc.reach);
-    const int columns = right - left;
-    letter.clear();
-    for (int y = top; y < bottom; ++y) {
-      const unsigned char* row = atlas.TexPixelsAlpha8 + y * width;
-      letter.insert(letter.end(), row + left, row + right);
-    }
+    const int left = pixel(glyph.U0, width);
+    const int top = pixel(glyph.V0, height);
+    const int right = pixel(glyph.U1, width);
+    const int bottom = pixel(glyph.V1, height);
+    const int columns = right - left + 2 * disc.reach;
+    const int rows = bottom - top + 2 * disc.reach;
+    halo.assign(static_cast<std::size_t>(columns * rows), 0);
     for (int y = top; y < bottom; ++y) {
       for (int x = left; x < right; ++x) {
-        float most = 0.0F;
-        const float* cover = disc.cover.data();
-        for (int v = y - disc.reach; v <= y + disc.reach; ++v) {
-          for (int u = x - disc.reach; u <= x + disc.reach; ++u, ++cover) {
-            if (u < left || u >= right || v < top || v >= bottom) continue;
-            const std::size_t at = static_cast<std::size_t>((v - top) * columns + u - left);
-            most = std::max(most, *cover * static_cast<float>(letter[at]));
-          }
+        const int ink = atlas.TexPixelsAlpha8[y * atlas.TexWidth + x];
+        if (ink == 0) continue;
+        const int middle = (y - top + disc.reach) * columns + x - left + disc.reach;
+        for (const Disc::Pixel& p : disc.pixels) {
+          unsigned char& most = halo[static_cast<std::size_t>(middle + p.y * columns + p.x)];
+          most = std::max(most, static_cast<unsigned char>(ink * p.cover / 256));
         }
-        atlas.TexPixelsAlpha8[y * width + x] = static_cast<unsigned char>(std::lround(most));
       }
     }
-    glyph.X0 -= reach;
-    glyph.Y0 -= reach;
-    glyph.X1 += reach;
-    glyph.Y1 += reach;
-    glyph.U0 = static_cast<float>(left) / static_cast<float>(width);
-    glyph.V0 = static_cast<float>(top) / static_cast<float>(height);
-    glyph.U1 = static_cast<float>(right) / static_cast<float>(width);
-    glyph.V1 = static_cast<float>(bottom) / static_cast<float>(height);
+    // What would stand out of the atlas is left away.
+    const int first_column = std::max(0, disc.reach - left);
+    const int first_row = std::max(0, disc.reach - top);
+    const int last_column = std::min(columns, atlas.TexWidth - left + disc.reach);
+    const int last_row = std::min(rows, atlas.TexHeight - top + disc.reach);
+    for (int y = first_row; y < last_row; ++y) {
+      const auto row = halo.begin() + static_cast<std::ptrdiff_t>(y) * columns;
+      std::copy(row + first_column, row + last_column,
+                atlas.TexPixelsAlpha8 + (top - disc.reach + y) * atlas.TexWidth + left - disc.reach + first_column);
+    }
+    const auto grown = [&](int at) { return static_cast<float>(at - disc.reach); };
+    glyph.X0 += grown(first_column);
+    glyph.Y0 += grown(first_row);
+    glyph.X1 += static_cast<float>(disc.reach - (columns - last_column));
+    glyph.Y1 += static_cast<float>(disc.reach - (rows - last_row));
+    glyph.U0 = static_cast<float>(left + first_column - disc.reach) / width;
+    glyph.V0 = static_cast<float>(top + first_row - disc.reach) / height;
+    glyph.U1 = static_cast<float>(left + last_column - disc.reach) / width;
+    glyph.V1 = static_cast<float>(top + last_row - disc.reach) / height;
   }
 }
 

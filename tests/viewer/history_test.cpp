@@ -45,7 +45,7 @@ TEST_CASE("a new decision forgets what could be made again") {
   REQUIRE_FALSE(history.can_redo());
 }
 
-TEST_CASE("the changes of one gesture are one step; the next gesture is another") {
+TEST_CASE("the changes of one gesture are one step, the next gesture is another") {
   History history;
   Interview now = with_weights(1, 1);
   for (double w = 2; w < 50; ++w) {

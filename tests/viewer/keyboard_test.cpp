@@ -85,7 +85,7 @@ TEST_CASE("1 to 7 choose the colour, on French keyboards without Shift too") {
   REQUIRE(driven.state.color == ColorKey::attractiveness);
 }
 
-TEST_CASE("a search is typed, walked and opened by keys; Escape leaves it") {
+TEST_CASE("a search is typed, walked and opened by keys, Escape leaves it") {
   Driven driven;
   driven.type(U'/');
   REQUIRE(driven.state.focus == Region::search);

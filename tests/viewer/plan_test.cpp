@@ -176,7 +176,7 @@ TEST_CASE("a plan is cancelled, and what comes of it later is not taken") {
   REQUIRE(played.state().notices.empty());
 }
 
-TEST_CASE("the plan's choices are kept in the interview's file; its places and its words are taken away") {
+TEST_CASE("the plan's choices are kept in the interview's file, its places and its words are taken away") {
   Played played;
   played.slide("plan doctors", 2.0 / 19);
   played.press("plan most less");

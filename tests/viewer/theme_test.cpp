@@ -57,7 +57,7 @@ TEST_CASE("the contrast of two colours is that of the guidelines") {
   REQUIRE(contrast(report::hex(0x777777), report::hex(0xFFFFFF)) == Approx(4.48).margin(0.01));
 }
 
-TEST_CASE("text stands out 4.5 to 1 from what is under it, and 7 to 1 with strong contrast; edges 3 to 1") {
+TEST_CASE("text stands out 4.5 to 1 from what is under it, and 7 to 1 with strong contrast, edges 3 to 1") {
   require_contrast(4.5, 3.0);
   const HighContrast strong;
   require_contrast(7.0, 4.5);

@@ -27,7 +27,7 @@ TEST_CASE("a weight that moves leaves the others their proportions") {
   REQUIRE(with_weight(base, 2, -5)[2] == 0);
 }
 
-TEST_CASE("where all the others are 0 they share the rest evenly; an only weight stays 100") {
+TEST_CASE("where all the others are 0 they share the rest evenly, an only weight stays 100") {
   REQUIRE(with_weight(std::vector<double>{100, 0, 0}, 0, 60) == std::vector<int>{60, 20, 20});
   REQUIRE(with_weight(std::vector<double>{100}, 0, 10) == std::vector<int>{100});
 }

@@ -146,7 +146,7 @@ TEST_CASE("a doctor leaves, a pole opens and closes, and more than there are can
   REQUIRE(state.interview.changes.size() == 4);
 }
 
-TEST_CASE("the year slides and whoever reaches the age leaves; one drag is one step back") {
+TEST_CASE("the year slides and whoever reaches the age leaves, one drag is one step back") {
   Played played;
   const State& state = played.state();
   played.player.slide("year", 1.0);

@@ -86,7 +86,7 @@ TEST_CASE("a preset and a limit on the panels put sites out, as the engine does 
   REQUIRE(played.state().interview.profile.empty());
 }
 
-TEST_CASE("the town of the partner is typed, limited and let go; a town that there is not is told") {
+TEST_CASE("the town of the partner is typed, limited and let go, a town that there is not is told") {
   Played played;
   played.player.press("partner place");
   played.player.type("Nîmes");

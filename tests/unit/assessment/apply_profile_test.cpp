@@ -81,7 +81,7 @@ TEST_CASE("each kind of limit lets in the sites that meet it, the bound included
   CHECK(at.in({within("A=30"), parse_limit("zone=zip+zac")}) == "B");
 }
 
-TEST_CASE("ranks are among the sites that are in; those that are out stay behind, with value and limit") {
+TEST_CASE("ranks are among the sites that are in, those that are out stay behind, with value and limit") {
   Applied at;
   const double score = at.assessment.score(Score::need, 1).score.value();
   REQUIRE(at.in({parse_place_limit(LimitKind::partner, "A=30")}) == "AB");

@@ -46,7 +46,7 @@ TEST_CASE("of two names for one spot the first in priority stands") {
   REQUIRE(placed.front().request == 0);
 }
 
-TEST_CASE("a name avoids symbols; only an important one may cover them when there is no other place") {
+TEST_CASE("a name avoids symbols, only an important one may cover them when there is no other place") {
   std::vector<LabelRequest> requests{{{0, 0}, 60, 14, 3}};
   const std::vector<Obstacle> above{{{0, 12}, 6}};
   const auto beside = place_labels(requests, above, 1.0);

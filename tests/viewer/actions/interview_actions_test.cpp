@@ -67,7 +67,7 @@ TEST_CASE("a slider that is dragged to the end and back has lost nothing, and is
   REQUIRE(shown_weights(played.model, played.state.interview)[0] == 70);
 }
 
-TEST_CASE("a fifth place to compare takes the room of the first; taking one away keeps the others") {
+TEST_CASE("a fifth place to compare takes the room of the first, taking one away keeps the others") {
   Played played(test::drawn_territory(
       {"ABCDE"}, {{'A', 100}, {'B', 100}, {'C', 100}, {'D', 100}, {'E', 100}}));
   for (std::size_t site = 0; site < 5; ++site) played.play(ToggleCompared{site});

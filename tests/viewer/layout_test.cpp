@@ -25,7 +25,8 @@ struct Pane {
 constexpr std::array panes{
     Pane{"map", "select 30132"},
     Pane{"display", "left display"},
-    Pane{"compare", "left profile\ncompare 30132\ncompare 30010\ncompare 30259\ncompare 30243\nview compare"},
+    Pane{"proposals", "left profile\ncompare 30132\ncompare 30010\nview compare"},
+    Pane{"compare", "compare 30259\ncompare 30243"},
     Pane{"reasons", "press page reasons"},
     Pane{"what-if", "view what-if\npress tool add\npress tool here"},
     Pane{"plan", "view plan"},

@@ -79,11 +79,13 @@ Actions draw_proposals(const PanelContext& context, ImDrawList& list, const Comp
   const float inner = columns.width() - context.px(24);
   for (const std::size_t site : proposed_sites(context)) {
     const FittedText name =
-        fitted_text(context, context.fonts.text, "+ " + context.model.territory().sites.name[site], inner);
+        fitted_text(context, context.fonts.text, "+ " + context.model.territory().sites.name[site], inner, 2);
+    const float more = std::max(0.0F, name.height() - context.px(16));
+    y += more / 2;
     if (text_button(context, Region::main, "put " + std::to_string(site), {x + context.px(12), y}, name)) {
       actions.emplace_back(ToggleCompared{site});
     }
-    y += context.px(26);
+    y += context.px(26) + more / 2;
   }
   draw_wrapped(list, context.fonts.small, {x + context.px(12), y + context.px(4)}, inner, theme::secondary,
                context.text(message("Or select a place on the map and press C.")));

@@ -14,8 +14,8 @@ constexpr std::array widths{2.2, 1.6, 1.2};  // of 10, 20 and 30 minutes
 
 class IsochroneDrawer {
  public:
-  IsochroneDrawer(const PanelContext& context, ImDrawList& list, std::span<const geometry::PixelBox> written)
-      : context_(context), list_(list), written_(written.begin(), written.end()) {}
+  IsochroneDrawer(const PanelContext& context, ImDrawList& list, std::span<const geometry::PixelBox> covered)
+      : context_(context), list_(list), covered_(covered.begin(), covered.end()) {}
 
   void draw(const Isochrone& isochrone, Color color) {
     for (std::size_t bound = isochrone.reached.size(); bound-- > 0;) {
@@ -55,9 +55,8 @@ class IsochroneDrawer {
            p.y < map.y + map.height - margin;
   }
 
-  // On the line where it is highest, or where it first leaves free what is written.
+  // On the line, where it is highest of those places that leave free what lies there; nowhere if there is none.
   void label(double minutes, Color color) {
-    if (seen_.empty()) return;
     const std::string text = context_.language().number(minutes) + "\u00A0min";
     const ImFont* font = context_.fonts.small;
     const ImVec2 half{text_width(font, text) / 2 + context_.px(4), font->FontSize / 2 + context_.px(1)};
@@ -67,10 +66,11 @@ class IsochroneDrawer {
     std::stable_sort(seen_.begin(), seen_.end(), [](ImVec2 a, ImVec2 b) { return a.y < b.y; });
     const auto free = std::find_if(seen_.begin(), seen_.end(), [&](ImVec2 p) {
       const geometry::PixelBox box = box_about(p);
-      return std::none_of(written_.begin(), written_.end(), [&](const auto& other) { return other.overlaps(box); });
+      return std::none_of(covered_.begin(), covered_.end(), [&](const auto& other) { return other.overlaps(box); });
     });
-    const ImVec2 at = free == seen_.end() ? seen_.front() : *free;
-    written_.push_back(box_about(at));
+    if (free == seen_.end()) return;
+    const ImVec2 at = *free;
+    covered_.push_back(box_about(at));
     const ImVec2 low{at.x - half.x, at.y - half.y};
     list_.AddRectFilled(low, {at.x + half.x, at.y + half.y}, packed(theme::panel, 0.94), context_.px(3));
     draw_text(list_, font, {low.x + context_.px(4), low.y + context_.px(1)}, color, text);
@@ -78,7 +78,7 @@ class IsochroneDrawer {
 
   const PanelContext& context_;
   ImDrawList& list_;
-  std::vector<geometry::PixelBox> written_;  // names and the labels so far
+  std::vector<geometry::PixelBox> covered_;  // by names, symbols and the labels so far
   std::vector<ImVec2> line_;
   std::vector<ImVec2> seen_;  // of an outline, where a label can be read
 };
@@ -107,8 +107,8 @@ void draw_shared_reach(const PanelContext& context) {
 }
 
 void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places,
-                     std::span<const geometry::PixelBox> written) {
-  IsochroneDrawer drawer(context, *ImGui::GetBackgroundDrawList(), written);
+                     std::span<const geometry::PixelBox> covered) {
+  IsochroneDrawer drawer(context, *ImGui::GetBackgroundDrawList(), covered);
   for (const ColoredPlace& place : places) {
     if (const Isochrone* isochrone = context.state.isochrones.of(place.at)) drawer.draw(*isochrone, place.color);
   }

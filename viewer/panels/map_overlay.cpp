@@ -38,7 +38,7 @@ class Overlay {
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
     pinned_ = context_.model.feature_of_site(site);
     place_names();
-    draw_isochrones(context_, {{context_.model.territory().sites.position[site], theme::accent}}, name_boxes_);
+    draw_isochrones(context_, {{context_.model.territory().sites.position[site], theme::accent}}, covered());
     draw_symbols();
     draw_names();
     draw_pin(at(context_.model.position_of(pinned_)));
@@ -59,7 +59,7 @@ class Overlay {
     pinned_ = context_.state.selected;
     place_names();
     draw_shared_reach(context_);
-    draw_isochrones(context_, isochrones_of_selection(), name_boxes_);
+    draw_isochrones(context_, isochrones_of_selection(), covered());
     draw_symbols();
     draw_names();
     draw_mark(context_.state.hovered);
@@ -247,6 +247,20 @@ class Overlay {
     }
   }
 
+  // By names, symbols, the scale bar and the note.
+  std::vector<PixelBox> covered() const {
+    std::vector<PixelBox> result = name_boxes_;
+    result.push_back(scale_bar_box());
+    if (!times_note_.empty()) result.push_back(note_box());
+    for (const Obstacle& obstacle : obstacles()) {
+      const ImVec2 middle = at(obstacle.ground);
+      if (!in_view(middle, 20)) continue;
+      const double radius = obstacle.radius;
+      result.push_back({middle.x - radius, middle.y - radius, middle.x + radius, middle.y + radius});
+    }
+    return result;
+  }
+
   void draw_names() {
     const auto& communes = context_.model.territory().communes;
     for (std::size_t i = 0; i < named_.size(); ++i) {
@@ -265,10 +279,17 @@ class Overlay {
     if (box.top < map.y + margin || box.bottom > map.y + map.height - margin) return false;
     const Rectangle legend = legend_place(context_);
     const PixelBox covered{legend.x, legend.y, legend.x + legend.width, legend.y + legend.height};
-    const PixelBox bar{map.x, map.y + map.height - context_.px(44), map.x + context_.px(176), map.y + map.height};
-    const PixelBox note{note_at_.x, note_at_.y, map.x + map.width, map.y + map.height};
-    return (legend.empty() || !covered.overlaps(box)) && !bar.overlaps(box) &&
-           (times_note_.empty() || !note.overlaps(box));
+    return (legend.empty() || !covered.overlaps(box)) && !scale_bar_box().overlaps(box) &&
+           (times_note_.empty() || !note_box().overlaps(box));
+  }
+
+  PixelBox scale_bar_box() const {
+    const Rectangle& map = context_.layout.map;
+    return {map.x, map.y + map.height - context_.px(44), map.x + context_.px(176), map.y + map.height};
+  }
+  PixelBox note_box() const {
+    const Rectangle& map = context_.layout.map;
+    return {note_at_.x, note_at_.y, map.x + map.width, map.y + map.height};
   }
 
   void draw_halo_text(const HaloFont& font, ImVec2 p, Color color, std::string_view text) {

@@ -73,13 +73,13 @@ void draw_map_overlay(const PanelContext& context);
 // The same about one site, in the map of a context of its own.
 void draw_small_map_overlay(const PanelContext& context, std::size_t site);
 // What is reached by car from these places, under the symbols, where it is known; their minutes keep off what is
-// written, as boxes in pixels of the window.
+// covered, as boxes in pixels of the window.
 struct ColoredPlace {
   geometry::Point at;
   Color color;
 };
 void draw_isochrones(const PanelContext& context, const std::vector<ColoredPlace>& places,
-                     std::span<const geometry::PixelBox> written);
+                     std::span<const geometry::PixelBox> covered);
 // What is reached from both of two places, under their isochrones.
 void draw_shared_reach(const PanelContext& context);
 // What a scenario changes, and the places of a plan, over the symbols.

@@ -25,9 +25,9 @@ struct Fonts {
 
 // Fills the atlas of the current ImGui context, replacing what was there: all letters of European languages in Latin
 // script, typographic quotes, dashes, spaces and signs; figures all as wide as the widest, so that columns align. Looks
-// in the user's and the system's font directories. A halo is part of the atlas, as writing the letters four times about
-// themselves would cost the software renderer a third of a frame. Throws Error(unreadable_input) when neither family is
-// found. Cost: some tens of milliseconds.
+// in the user's and the system's font directories. A halo is part of the atlas: one pass more, where writing
+// the letters about themselves takes four. Throws Error(unreadable_input) when neither family is found. Cost: some tens
+// of milliseconds.
 Fonts load_fonts(double scale);
 
 }  // namespace ancrage::viewer

@@ -20,8 +20,8 @@ namespace ancrage::viewer {
 class Action {
  public:
   template <class Done>
-  requires(!std::same_as<Done, Action>) Action(Done what)
-      : what_(std::make_shared<const Holder<Done>>(std::move(what))) {}
+    requires(!std::same_as<Done, Action>)
+  Action(Done what) : what_(std::make_shared<const Holder<Done>>(std::move(what))) {}
 
   template <class Done>
   bool is() const {

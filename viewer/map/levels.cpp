@@ -71,8 +71,8 @@ double distance_to_segment(Point p, Point a, Point b) {
   return std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
 }
 
-// The importance of every point of an arc but its ends, which have none above them; no point outlasts the one that
-// split above it.
+// Douglas-Peucker: the importance of every point of an arc but its ends, which have none above them; no point outlasts
+// the one that split above it.
 std::vector<double> arc_importances(std::span<const Point> arc) {
   struct Span {
     std::size_t first, last;

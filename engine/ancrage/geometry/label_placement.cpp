@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <unordered_map>
 
 namespace ancrage::geometry {
@@ -20,6 +22,20 @@ class Occupied {
       if (found == squares_.end()) return;
       result = result && std::none_of(found->second.begin(), found->second.end(),
                                       [&](const PixelBox& other) { return other.overlaps(box); });
+    });
+    return result;
+  }
+  // Pixels that its boxes share with this one; what lies in two squares counts twice.
+  double shared(const PixelBox& box) const {
+    double result = 0.0;
+    each_square(box, [&](std::int64_t key) {
+      const auto found = squares_.find(key);
+      if (found == squares_.end()) return;
+      for (const PixelBox& other : found->second) {
+        if (!other.overlaps(box)) continue;
+        result += (std::min(box.right, other.right) - std::max(box.left, other.left)) *
+                  (std::min(box.bottom, other.bottom) - std::max(box.top, other.top));
+      }
     });
     return result;
   }
@@ -71,20 +87,26 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelRequest> requests, st
   std::vector<PlacedLabel> placed;
   for (std::size_t i = 0; i < requests.size(); ++i) {
     const Point anchor = pixel(requests[i].ground);
-    auto try_places = [&](bool clear_of_symbols) {
-      for (const Point offset : offsets(requests[i])) {
-        const PixelBox box{anchor.x + offset.x, anchor.y + offset.y, anchor.x + offset.x + requests[i].width,
-                           anchor.y + offset.y + requests[i].height};
-        const PixelBox roomy{box.left - spacing.horizontal, box.top - spacing.vertical, box.right + spacing.horizontal,
-                             box.bottom + spacing.vertical};
-        if (!names.free(roomy) || (clear_of_symbols && !symbols.free(box))) continue;
-        names.add(box);
-        placed.push_back({i, offset});
-        return true;
-      }
-      return false;
+    const auto box_at = [&](Point offset) {
+      return PixelBox{anchor.x + offset.x, anchor.y + offset.y, anchor.x + offset.x + requests[i].width,
+                      anchor.y + offset.y + requests[i].height};
     };
-    if (!try_places(true) && requests[i].important) try_places(false);
+    std::optional<Point> best;
+    double least = std::numeric_limits<double>::infinity();  // pixels over symbols
+    for (const Point offset : offsets(requests[i])) {
+      const PixelBox box = box_at(offset);
+      const PixelBox roomy{box.left - spacing.horizontal, box.top - spacing.vertical, box.right + spacing.horizontal,
+                           box.bottom + spacing.vertical};
+      if (!names.free(roomy)) continue;
+      const double over = symbols.shared(box);
+      if (over >= least || (over > 0 && !requests[i].important)) continue;
+      best = offset;
+      least = over;
+      if (over == 0) break;
+    }
+    if (!best) continue;
+    names.add(box_at(*best));
+    placed.push_back({i, *best});
   }
   return placed;
 }

@@ -24,7 +24,7 @@ struct LabelRequest {
   double width = 0.0;  // of the text, pixels
   double height = 0.0;
   double clearance = 0;    // radius of the symbol at the point, pixels
-  bool important = false;  // rather over a symbol than not at all
+  bool important = false;  // rather over symbols, as little as can be, than not at all
 };
 
 struct PlacedLabel {

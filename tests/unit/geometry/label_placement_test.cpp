@@ -57,4 +57,17 @@ TEST_CASE("a name avoids symbols, only an important one may cover them when ther
   REQUIRE(place_labels(requests, everywhere, 1.0).empty());
   requests.front().important = true;
   REQUIRE(place_labels(requests, everywhere, 1.0).size() == 1);
+
+  // Every place is over a symbol, the one below least.
+  std::vector<Obstacle> crowd;
+  for (int x = -80; x <= 80; x += 8) {
+    for (int y = -40; y <= 40; y += 8) {
+      const bool below = y <= -8 && x >= -30 && x <= 30;
+      if (!below || (x == 0 && y == -8)) crowd.push_back({{static_cast<double>(x), static_cast<double>(y)}, 4});
+    }
+  }
+  const auto least = place_labels(requests, crowd, 1.0);
+  REQUIRE(least.size() == 1);
+  REQUIRE(least.front().offset.x == -30);
+  REQUIRE(least.front().offset.y > 0);
 }

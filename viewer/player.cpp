@@ -43,7 +43,7 @@ constexpr std::array named_keys{NamedKey{"Left", ImGuiKey_LeftArrow},
                                 NamedKey{"F6", f1 + 5}};
 
 constexpr std::array view_names{"map", "compare", "what-if", "plan", "data"};
-constexpr std::array layer_names{"zones", "sectors", "poles", "sites", "roads", "names", "isochrones"};
+constexpr std::array layer_names{"zones", "sectors", "poles", "gps", "sites", "roads", "names", "isochrones"};
 
 template <class Names>
 std::size_t position(const Names& names, std::string_view wanted) {
@@ -215,6 +215,10 @@ void Player::command(std::string_view word, std::string_view rest) {
     perform(ColorBy{*color});
   } else if (word == "layer") {
     perform(ToggleLayer{static_cast<MapLayer>(position(layer_names, rest))});
+  } else if (word == "facilities") {
+    std::vector<std::string_view> keys;
+    for (const FacilityKind& kind : facility_kinds) keys.push_back(kind.key);
+    perform(ToggleFacilities{position(keys, rest)});
   } else if (word == "size") {
     int width = 0;
     int height = 0;

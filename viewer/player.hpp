@@ -37,7 +37,7 @@ class Player {
 
   // A script: one command a line, `#` before a comment.
   //   click X Y · move X Y · drag X Y X Y · wheel N · key NAME · type TEXT · press CONTROL · slide SHARE CONTROL
-  //   view NAME · left profile|display · select SITE · second SITE · compare SITE · color NAME · layer NAME
+  //   view NAME · left profile|display · select SITE · second SITE · compare SITE · color NAME · layer NAME · facilities KIND
   //   size WxH · wait SECONDS · shot FILE.png · kill (ends the program as a crash would)
   // Throws Error(wrong_input) naming `where` and the line.
   void run(std::string_view script, const std::string& where);

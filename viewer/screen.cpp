@@ -71,13 +71,12 @@ std::vector<Color> commune_colors(const PanelContext& context) {
   const bool effect = context.state.shown_effect() != nullptr;
   const auto marked = context.state.legend.index();
   const Classification& classes = context.classes();
-  const auto faded = [](std::uint8_t channel) { return static_cast<std::uint8_t>(224 - (224 - channel) / 5); };
   for (std::size_t c = 0; c < colors.size(); ++c) {
     if (colors[c].alpha != 255 || classes.class_of[c] == Classification::outside) continue;
     const auto site = context.model.site_of({Feature::Kind::commune, c});
     const bool out = !effect && site && !context.assessment().is_in(*site);
     if (!out && (!marked || classes.class_of[c] == *marked)) continue;
-    colors[c] = {faded(colors[c].red), faded(colors[c].green), faded(colors[c].blue)};
+    colors[c] = report::palette::faded(colors[c]);
   }
   return colors;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "viewer/comparison.hpp"
+#include "viewer/facilities.hpp"
 #include "viewer/history.hpp"
 #include "viewer/interview.hpp"
 #include "viewer/isochrones.hpp"
@@ -26,8 +27,8 @@
 
 namespace ancrage::viewer {
 
-enum class MapLayer : std::size_t { zones, priority_sectors, poles, sites, roads, names, isochrones };
-inline constexpr std::size_t map_layer_count = 7;
+enum class MapLayer : std::size_t { zones, priority_sectors, poles, gps, sites, roads, names, isochrones };
+inline constexpr std::size_t map_layer_count = 8;
 
 // Where the keyboard is; Tab goes round in this order. Those with controls (panels/controls.hpp) are `views` (the bar),
 // `left`, `main` (the panel of a view), `card` and `menu`, which has the keyboard to itself while it is open; the
@@ -124,7 +125,8 @@ struct State {
   ColorKey color = ColorKey::need;
   assessment::Score sort = assessment::Score::need;
   assessment::Score weighed = assessment::Score::attractiveness;  // whose weights the profile shows
-  std::array<bool, map_layer_count> layers{true, true, true, true, true, true, true};
+  std::array<bool, map_layer_count> layers{true, true, true, false, true, true, true, true};
+  std::array<bool, facility_kind_count> facilities{};  // kinds that the map shows
 
   std::string partner_place;  // the second destination of a couple, before it is a limit
   bool all_limits = false;    // also those that nobody has set

@@ -89,11 +89,27 @@ void WhatIfResults::follow(const Model& model, const std::vector<access::Change>
     }
   }
   if (!computed_) computed_ = std::make_unique<Computed>(model);
+  if (changes != changes_) asked_.reset();
   computed_->move_to(supply);
   changes_ = changes;
   marks_ = std::move(marks);
   trial_fault_ = std::move(fault);
   ++version_;
+}
+
+const std::optional<Message>& WhatIfResults::fault_of(const access::Change& change) const {
+  if (asked_ == change) return asked_fault_;
+  asked_ = change;
+  asked_fault_.reset();
+  std::vector<access::Change> all = changes_;
+  all.push_back(change);
+  const Model& model = computed_->model;
+  try {
+    access::supply_under(model.territory(), model.access(), settled(std::move(all)));
+  } catch (const Error& error) {
+    asked_fault_ = error.message();
+  }
+  return asked_fault_;
 }
 
 const access::AccessChange& WhatIfResults::change() const { return computed_->change; }

@@ -55,6 +55,9 @@ class WhatIfResults {
   bool ready() const { return computed_ != nullptr; }
   const std::vector<ChangeMark>& marks() const { return marks_; }
   const std::optional<Message>& trial_fault() const { return trial_fault_; }
+  // Why this change cannot come after changes(); none when it can. Only the supply is worked out, once for the change
+  // that is asked for again.
+  const std::optional<Message>& fault_of(const access::Change& change) const;
   const access::AccessChange& change() const;
   const std::vector<access::CommunePractice>& practice_before() const;
   const std::vector<access::CommunePractice>& practice_after() const;
@@ -68,6 +71,8 @@ class WhatIfResults {
   std::vector<access::Change> changes_;
   std::vector<ChangeMark> marks_;
   std::optional<Message> trial_fault_;
+  mutable std::optional<access::Change> asked_;
+  mutable std::optional<Message> asked_fault_;
   std::uint64_t version_ = 1;
 };
 

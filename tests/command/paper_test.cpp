@@ -185,6 +185,16 @@ TEST_CASE("a map as SVG is well-formed, and as PDF says its legend") {
   }
 }
 
+TEST_CASE("communes that the limits rule out are pale on the map, and its legend says so") {
+  const TemporaryDirectory folder;
+  const std::string pdf = folder.path("limites.pdf");
+  REQUIRE(run_ancrage({"map", ales, "-o", pdf, "--within", "Alès=15"}).exit_code == 0);
+  CHECK_THAT(text_of(pdf), Catch::Contains("pâle : centre écarté par les limites"));
+  const std::string all = folder.path("tout.pdf");
+  REQUIRE(run_ancrage({"map", ales, "-o", all}).exit_code == 0);
+  CHECK_THAT(text_of(all), !Catch::Contains("pâle"));
+}
+
 TEST_CASE("wrong use of map, sheet and describe says what is wrong and writes nothing") {
   const TemporaryDirectory folder;
   const std::string pdf = folder.path("a.pdf");
@@ -231,6 +241,12 @@ TEST_CASE("a map in words counts what its JSON lists") {
   }
   CHECK(around == 70);
   CHECK(zip == map["zip"].get<std::size_t>());
+  CHECK(map["gps"]["count"] == 101);
+  CHECK(map["gps"]["aged_60_plus"] == 41);
+  CHECK(map["gps"]["year"] == 2019);
+  CHECK(map["facilities"].size() == 9);
+  CHECK(map["facilities"][0]["kind"] == "primary_school");
+  CHECK_THAT(text.output, Catch::Contains("101, dont 41 de 60 ans et plus") && Catch::Contains("Pharmacie ("));
 }
 
 TEST_CASE("a place in words is there in both languages and as JSON") {

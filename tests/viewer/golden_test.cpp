@@ -28,7 +28,10 @@ constexpr std::array panels{
     Shown{"profile", "press profile Famille\npress for the doctor\nslide 0.3 wish within\nselect 30132"},
     Shown{"need", "press for the territory\nselect 30010"},
     Shown{"display", "left display\ncolor accessibility\nselect 30259"},
-    Shown{"compare", "left profile\ncompare 30132\ncompare 30010\ncompare 30259\nview compare"},
+    Shown{"places",
+          "layer gps\npress facility pharmacy\npress facility primary_school\npress facility station\nselect Alès\n"
+          "move 900 700\nwheel 6"},
+    Shown{"compare", "key f\nlayer gps\nleft profile\ncompare 30132\ncompare 30010\ncompare 30259\nview compare"},
     Shown{"reasons", "press page reasons"},
     Shown{"what-if", "view what-if\nselect Génolhac\npress tool add\npress tool here\nslide 0.5 year\npress tool add"},
     Shown{"difference", "press map difference"},

@@ -24,7 +24,7 @@ struct Pane {
 };
 constexpr std::array panes{
     Pane{"map", "select 30132"},
-    Pane{"display", "left display"},
+    Pane{"display", "left display\nlayer gps\nfacilities pharmacy\nfacilities station"},
     Pane{"proposals", "left profile\ncompare 30132\ncompare 30010\nview compare"},
     Pane{"compare", "compare 30259\ncompare 30243"},
     Pane{"reasons", "press page reasons"},

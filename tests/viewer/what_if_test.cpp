@@ -4,10 +4,13 @@
 #include "ancrage/access/scenario_effect.hpp"
 #include "ancrage/assessment/scenario_assessment.hpp"
 #include "support/drawn_territory.hpp"
+#include "viewer/panels/controls.hpp"
 #include "viewer/player.hpp"
 
 #include <imgui.h>
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace ancrage;
 using namespace ancrage::viewer;
@@ -144,6 +147,39 @@ TEST_CASE("a doctor leaves, a pole opens and closes, and more than there are can
   REQUIRE(state.interview.changes.size() == 4);
   use("tool remove", in_c);
   REQUIRE(state.interview.changes.size() == 4);
+}
+
+TEST_CASE("a change is offered at the selected place only where it can be, else the panel says why not") {
+  Played played;
+  const auto offered = [&] {
+    const auto shown = played.offscreen.screen().controls().shown();
+    return std::any_of(shown.begin(), shown.end(), [](const ShownControl& c) { return c.name == "tool here"; });
+  };
+  const auto select = [&](std::string_view commune) {
+    const Feature feature{Feature::Kind::commune, *played.territory.commune_index(commune)};
+    played.offscreen.screen().perform(SelectFeature{feature}, played.offscreen.now());
+  };
+  played.player.press("tool remove");
+  select("A");
+  played.player.settle();
+  REQUIRE(offered());
+  const Change two{.kind = ChangeKind::remove, .place = "C", .gps = 2.0};
+  REQUIRE_FALSE(played.state().what_if.fault_of(two));
+  REQUIRE(played.state().what_if.fault_of({.kind = ChangeKind::remove, .place = "C", .gps = 3.0}));
+  // Both doctors of C leave: a third cannot.
+  select("C");
+  for (int doctor = 0; doctor < 2; ++doctor) {
+    played.player.settle();
+    REQUIRE(offered());
+    played.player.press("tool here");
+  }
+  played.player.settle();
+  REQUIRE(played.state().interview.changes.size() == 2);
+  REQUIRE_FALSE(offered());
+  REQUIRE(played.state().what_if.fault_of({.kind = ChangeKind::remove, .place = "C", .gps = 1.0}));
+  played.player.key("Ctrl+Z");
+  played.player.settle();
+  REQUIRE(offered());
 }
 
 TEST_CASE("the year slides and whoever reaches the age leaves, one drag is one step back") {

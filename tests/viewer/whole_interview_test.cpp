@@ -119,8 +119,8 @@ slide 0.32 wish within
 # Carte
 press tab On the map
 press color accessibility
-press layer 4
-press layer 4
+press layer 5
+press layer 5
 press tab Profile
 # Fiche
 key /

@@ -131,6 +131,12 @@ void act(const ToggleLayer& action, const ActionContext& context) {
   shown = !shown;
 }
 
+void act(const ToggleFacilities& action, const ActionContext& context) {
+  if (action.kind >= facility_kind_count) return;
+  bool& shown = context.state.facilities[action.kind];
+  shown = !shown;
+}
+
 void act(const MoveCamera& action, const ActionContext& context) { move(context, action.to, action.eased); }
 
 void act(const FitTerritory& action, const ActionContext& context) {

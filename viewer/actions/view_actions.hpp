@@ -63,6 +63,9 @@ struct WeighScore {
 struct ToggleLayer {
   MapLayer layer;
 };
+struct ToggleFacilities {
+  std::size_t kind = 0;  // of facility_kinds
+};
 struct MoveCamera {
   Camera to;
   bool eased = true;
@@ -133,6 +136,7 @@ void act(const ColorBy& action, const ActionContext& context);
 void act(const SortBy& action, const ActionContext& context);
 void act(const WeighScore& action, const ActionContext& context);
 void act(const ToggleLayer& action, const ActionContext& context);
+void act(const ToggleFacilities& action, const ActionContext& context);
 void act(const MoveCamera& action, const ActionContext& context);
 void act(const FitTerritory& action, const ActionContext& context);
 void act(const ShowComparePage& action, const ActionContext& context);

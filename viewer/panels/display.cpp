@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the map shows: which value colours the communes, and which layers are drawn.
 #include "viewer/panels/controls.hpp"
+#include "viewer/panels/map_symbols.hpp"
 #include "viewer/panels/theme.hpp"
-#include "viewer/panels/widgets.hpp"
 #include "viewer/panels/writer.hpp"
+
+#include <algorithm>
 
 namespace ancrage::viewer {
 namespace {
@@ -80,6 +82,9 @@ void draw_layer_sample(const PanelContext& context, ImDrawList& list, MapLayer l
     case MapLayer::poles:
       draw_pole_symbol(list, middle, context.px(6.5), theme::pole);
       break;
+    case MapLayer::gps:
+      draw_gps_symbol(context, list, middle, 4, 1.6, false);
+      break;
     case MapLayer::sites:
       list.AddCircleFilled(middle, context.px(3.6), packed(theme::panel));
       list.AddCircle(middle, context.px(3.6), packed(theme::ink), 0, context.px(1.4));
@@ -107,6 +112,8 @@ Message layer_label(MapLayer layer) {
       return message("Priority sectors");
     case MapLayer::poles:
       return message("Health poles and centres");
+    case MapLayer::gps:
+      return message("GPs, of whom 60 and over");
     case MapLayer::sites:
       return message("Candidate places");
     case MapLayer::roads:
@@ -138,6 +145,54 @@ Actions draw_layer_rows(const PanelContext& context, ImDrawList& list, ImVec2 at
                 theme::ink, label);
     draw_layer_sample(context, list, layer, {at.x + width - context.px(17), middle});
     at.y += row;
+  }
+  return actions;
+}
+
+std::vector<std::size_t> kinds_there(const territory::Places& facilities) {
+  std::vector<std::size_t> result;
+  for (std::size_t k = 0; k < facility_kind_count; ++k) {
+    const auto& kinds = facilities.kind;
+    if (std::find(kinds.begin(), kinds.end(), facility_kinds[k].key) != kinds.end()) result.push_back(k);
+  }
+  return result;
+}
+
+constexpr double facility_label_units = 51;  // right of the row's left end
+
+// As many in a row as have room for their names.
+std::size_t facility_columns(const PanelContext& context, const std::vector<std::size_t>& kinds, float width) {
+  float widest = 0.0F;
+  for (const std::size_t kind : kinds) {
+    widest = std::max(widest, text_width(context.fonts.small, context.text(message(facility_kinds[kind].label))));
+  }
+  return widest + context.px(facility_label_units + 2) <= width / 2 ? 2 : 1;
+}
+
+// Each with its sign.
+Actions draw_facility_rows(const PanelContext& context, ImDrawList& list, const std::vector<std::size_t>& kinds,
+                           ImVec2 at, float width) {
+  Actions actions;
+  const float row = context.px(row_height);
+  const std::size_t columns = facility_columns(context, kinds, width);
+  const float column = width / static_cast<float>(columns);
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const FacilityKind& kind = facility_kinds[kinds[i]];
+    const ImVec2 cell{at.x + static_cast<float>(i % columns) * column, at.y + static_cast<float>(i / columns) * row};
+    const ControlUse use = context.controls.use(context, Region::left, "facility " + std::string(kind.key), cell,
+                                                {column - context.px(2), row - context.px(2)});
+    if (use.clicked) actions.emplace_back(ToggleFacilities{kinds[i]});
+    if (use.hovered) {
+      list.AddRectFilled(cell, {cell.x + column, cell.y + row}, packed(theme::hovered), context.px(6));
+    }
+    const float middle = cell.y + row / 2;
+    draw_check_box(context, list, {cell.x + context.px(16), middle}, context.state.facilities[kinds[i]]);
+    draw_facility_sign(context, list, {cell.x + context.px(38), middle}, kind, true);
+    const ImFont* font = context.fonts.small;
+    const FittedText label =
+        fitted_text(context, font, context.text(message(kind.label)), column - context.px(facility_label_units + 2));
+    draw_fitted(list, font, {cell.x + context.px(facility_label_units), middle - font->FontSize / 2}, theme::ink,
+                label);
   }
   return actions;
 }
@@ -184,6 +239,13 @@ Actions draw_display(const PanelContext& context, const Rectangle& where) {
   y += context.px(24);
   append(actions, draw_layer_rows(context, list, {left + context.px(8), y}, inner));
   y += row * static_cast<float>(map_layer_count) + context.px(10);
+  if (const auto kinds = kinds_there(context.model.territory().facilities); !kinds.empty()) {
+    draw_text(list, context.fonts.bold, {left + context.px(16), y}, theme::ink, context.text(message("Facilities")));
+    y += context.px(24);
+    append(actions, draw_facility_rows(context, list, kinds, {left + context.px(8), y}, inner));
+    const std::size_t columns = facility_columns(context, kinds, inner);
+    y += row * static_cast<float>((kinds.size() + columns - 1) / columns) + context.px(10);
+  }
   ImGui::SetCursorScreenPos({left, y});
   PanelWriter writer(context, Region::left, where);
   append(actions, write_settings(context, writer));

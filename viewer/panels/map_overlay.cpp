@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What lies over the coloured map: the outlines of what is pointed at and selected, symbols, names, scale bar.
 #include "ancrage/geometry/label_placement.hpp"
+#include "viewer/panels/map_symbols.hpp"
 #include "viewer/panels/theme.hpp"
-#include "viewer/panels/widgets.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,9 +19,8 @@ using geometry::Obstacle;
 using geometry::PixelBox;
 using geometry::PlacedLabel;
 
-constexpr double pole_radius = 7.5;
-constexpr double site_radius = 3.4;
 constexpr double pin_height = 26;
+constexpr double pin_head_units = 17;  // above its tip
 constexpr double town_population = 10'000;
 constexpr std::size_t important_names = 6;  // the largest communes of the territory
 
@@ -39,7 +38,7 @@ class Overlay {
     pinned_ = context_.model.feature_of_site(site);
     place_names();
     draw_isochrones(context_, {{context_.model.territory().sites.position[site], theme::accent}}, covered());
-    draw_symbols();
+    draw_symbols(context_, written());
     draw_names();
     draw_pin(at(context_.model.position_of(pinned_)));
     draw_scale_bar();
@@ -52,6 +51,7 @@ class Overlay {
     list_.PushClipRect(low, {low.x + static_cast<float>(map.width), low.y + static_cast<float>(map.height)});
     times_note_ = times_note(context_);
     changed_places_ = changed_places(context_);
+    plan_marks_ = plan_marks(context_);
     note_at_ = times_note_at();
     draw_marked_class();
     draw_outline(context_.state.selected, theme::accent, 2.4);
@@ -60,7 +60,7 @@ class Overlay {
     place_names();
     draw_shared_reach(context_);
     draw_isochrones(context_, isochrones_of_selection(), covered());
-    draw_symbols();
+    draw_symbols(context_, written());
     draw_names();
     draw_mark(context_.state.hovered);
     if (context_.state.selected) draw_pin(at(context_.model.position_of(context_.state.selected)));
@@ -125,38 +125,17 @@ class Overlay {
     }
   }
 
-  void draw_symbols() {
-    const auto& territory = context_.model.territory();
-    if (shown(context_.state, MapLayer::sites)) {
-      for (std::size_t s = 0; s < territory.sites.size(); ++s) {
-        const ImVec2 p = at(territory.sites.position[s]);
-        if (!context_.model.has_own_symbol(s) || !in_view(p, 20)) continue;
-        list_.AddCircleFilled(p, context_.px(site_radius), packed(theme::panel));
-        list_.AddCircle(p, context_.px(site_radius), packed(theme::ink), 0, context_.px(1.3));
-      }
-    }
-    if (!shown(context_.state, MapLayer::poles)) return;
-    for (std::size_t i = 0; i < territory.health_poles.size(); ++i) {
-      const ImVec2 p = at(territory.health_poles.position[i]);
-      if (!in_view(p, 20)) continue;
-      // Where no general practice is done the disc is pale.
-      const bool general = territory::is_general_practice(territory.health_poles.kind[i]);
-      draw_pole_symbol(list_, p, context_.px(general ? pole_radius : pole_radius * 0.72),
-                       general ? theme::pole : hex(0x7FA69C));
-    }
-  }
-
   // A ring around the symbol of what is pointed at.
   void draw_mark(Feature feature) {
     if (!feature || feature.kind == Feature::Kind::commune) return;
-    const double radius = feature.kind == Feature::Kind::pole ? pole_radius + 3 : site_radius + 3;
+    const double radius = (feature.kind == Feature::Kind::pole ? pole_radius_units : site_radius_units) + 3;
     list_.AddCircle(at(context_.model.position_of(feature)), context_.px(radius), packed(theme::ink), 0,
                     context_.px(1.8));
   }
 
   void draw_pin(ImVec2 tip) {
     const float r = context_.px(8);
-    const ImVec2 head{tip.x, tip.y - context_.px(17)};
+    const ImVec2 head{tip.x, tip.y - context_.px(pin_head_units)};
     list_.PathClear();
     list_.PathLineTo(tip);
     list_.PathArcTo(head, r, 2.62F, 6.80F, 24);
@@ -190,48 +169,42 @@ class Overlay {
 
   std::vector<Obstacle> obstacles() const {
     const auto& territory = context_.model.territory();
-    std::vector<Obstacle> result;
-    if (shown(context_.state, MapLayer::poles)) {
-      for (const auto p : territory.health_poles.position) result.push_back({p, context_.px(pole_radius + 1)});
-    }
-    if (shown(context_.state, MapLayer::sites)) {
-      for (std::size_t s = 0; s < territory.sites.size(); ++s) {
-        if (context_.model.has_own_symbol(s)) result.push_back({territory.sites.position[s], context_.px(site_radius)});
-      }
+    std::vector<Obstacle> result = symbol_obstacles(context_);
+    if (pinned_ && pinned_.kind != Feature::Kind::commune) {
+      geometry::Point head = context_.model.position_of(pinned_);
+      head.y += context_.px(pin_head_units) * context_.resting.metres_per_pixel;
+      result.push_back({head, context_.px(10)});
     }
     for (const geometry::Point p : changed_places_) result.push_back({p, context_.px(change_mark_units + 2)});
-    for (const std::size_t site : planned_sites(context_)) {
-      result.push_back({territory.sites.position[site], context_.px(plan_mark_units)});
-    }
+    for (const PlanMark& mark : plan_marks_) result.push_back({territory.sites.position[mark.site], mark.reach});
     return result;
   }
 
   // Room about a commune's centre that its name leaves to what stands there.
-  double symbol_room(std::size_t commune, const std::vector<std::size_t>& planned) const {
+  double symbol_room(std::size_t commune) const {
     const bool pinned = pinned_ && pinned_.kind != Feature::Kind::pole && context_.model.commune_of(pinned_) == commune;
     if (pinned) return context_.px(pin_height);
     const auto centre = context_.model.site_of({Feature::Kind::commune, commune});
-    if (centre && std::binary_search(planned.begin(), planned.end(), *centre)) return context_.px(plan_mark_units);
+    const auto plan_mark = std::find_if(plan_marks_.begin(), plan_marks_.end(),
+                                        [&](const PlanMark& mark) { return mark.site == centre; });
+    if (plan_mark != plan_marks_.end()) return plan_mark->reach;
     const geometry::Point middle = context_.model.position_of({Feature::Kind::commune, commune});
     if (std::find(changed_places_.begin(), changed_places_.end(), middle) != changed_places_.end()) {
       return context_.px(change_mark_units + 2);
     }
-    const bool symbol =
-        context_.model.territory().communes.member[commune] != 0 && shown(context_.state, MapLayer::sites);
-    return symbol ? context_.px(site_radius) : 0.0;
+    return centre_symbol_reach(context_, commune);
   }
 
   void place_names() {
     if (!shown(context_.state, MapLayer::names)) return;
     const std::vector<std::size_t> order = names_by_priority();
-    const std::vector<std::size_t> planned = planned_sites(context_);
     const auto& communes = context_.model.territory().communes;
     std::vector<LabelRequest> requests;
     for (const std::size_t c : order) {
       const ImFont* font = font_of(c).letters;
       requests.push_back({context_.model.position_of({Feature::Kind::commune, c}),
                           static_cast<double>(text_width(font, communes.name[c])), static_cast<double>(font->FontSize),
-                          symbol_room(c, planned), communes.member[c] != 0 && requests.size() < important_names});
+                          symbol_room(c), communes.member[c] != 0 && requests.size() < important_names});
     }
     // While the view moves, names stand as at the scale where it comes to rest: none flickers on the way.
     const LabelSpacing spacing{context_.px(14), context_.px(9)};
@@ -247,11 +220,29 @@ class Overlay {
     }
   }
 
-  // By names, symbols, the scale bar and the note.
-  std::vector<PixelBox> covered() const {
+  // Where something is written: names, marks, the legend, the scale bar and the note.
+  std::vector<PixelBox> written() const {
     std::vector<PixelBox> result = name_boxes_;
+    const auto add_mark = [&](geometry::Point ground, double reach) {
+      const ImVec2 p = at(ground);
+      result.push_back({p.x - reach, p.y - reach, p.x + reach, p.y + reach});
+    };
+    for (const geometry::Point p : changed_places_) add_mark(p, context_.px(change_mark_units));
+    for (const PlanMark& mark : plan_marks_) {
+      add_mark(context_.model.territory().sites.position[mark.site], mark.reach);
+    }
+    const Rectangle legend = legend_place(context_);
+    if (!legend.empty()) {
+      result.push_back({legend.x, legend.y, legend.x + legend.width, legend.y + legend.height});
+    }
     result.push_back(scale_bar_box());
     if (!times_note_.empty()) result.push_back(note_box());
+    return result;
+  }
+
+  // By what is written, and by symbols.
+  std::vector<PixelBox> covered() const {
+    std::vector<PixelBox> result = written();
     for (const Obstacle& obstacle : obstacles()) {
       const ImVec2 middle = at(obstacle.ground);
       if (!in_view(middle, 20)) continue;
@@ -285,7 +276,7 @@ class Overlay {
 
   PixelBox scale_bar_box() const {
     const Rectangle& map = context_.layout.map;
-    return {map.x, map.y + map.height - context_.px(44), map.x + context_.px(176), map.y + map.height};
+    return {map.x, map.y + map.height - context_.px(44), map.x + context_.px(206), map.y + map.height};
   }
   PixelBox note_box() const {
     const Rectangle& map = context_.layout.map;
@@ -319,6 +310,21 @@ class Overlay {
     const ImFont* font = context_.fonts.small;
     draw_halo_text(context_.fonts.note,
                    {x + (length - text_width(font, text)) / 2, y - context_.px(5) - font->FontSize}, theme::ink, text);
+    if (x + length + context_.px(40) < map.x + map.width) draw_north({x + length + context_.px(18), y});
+  }
+
+  // An arrow to the top of the map, its foot there.
+  void draw_north(ImVec2 foot) {
+    const auto arrow = [&](float half, float height, Color color) {
+      const ImVec2 notch{foot.x, foot.y - height * 0.25F};
+      list_.AddTriangleFilled({foot.x, foot.y - height}, {foot.x - half, foot.y}, notch, packed(color));
+      list_.AddTriangleFilled({foot.x, foot.y - height}, notch, {foot.x + half, foot.y}, packed(color));
+    };
+    arrow(context_.px(7), context_.px(20), theme::panel);
+    arrow(context_.px(4.5), context_.px(15), theme::ink);
+    const std::string north = context_.text(message("N"));
+    const HaloFont& font = context_.fonts.note;
+    draw_halo_text(font, {foot.x + context_.px(8), foot.y - font.letters->FontSize}, theme::ink, north);
   }
 
   ImVec2 times_note_at() const {
@@ -334,6 +340,7 @@ class Overlay {
   ImVec2 note_at_{};
   Feature pinned_;
   std::vector<geometry::Point> changed_places_;
+  std::vector<PlanMark> plan_marks_;
   std::vector<std::size_t> named_;  // communes whose names are written, and where
   std::vector<PixelBox> name_boxes_;
 };

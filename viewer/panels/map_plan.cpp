@@ -14,14 +14,39 @@ struct PlannedPlace {
   std::size_t shown = 0;  // of its practitioners
 };
 
+constexpr double mark_units = 11;
+constexpr double edge_units = 2;
+
+std::map<std::uint32_t, PlannedPlace> planned_places(const PanelContext& context) {
+  std::map<std::uint32_t, PlannedPlace> places;
+  const PlanBoard& board = context.state.planner;
+  if (context.state.view != View::plan || !board.result) return places;
+  const auto& order = board.result->plan.order;
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    PlannedPlace& place = places[order[k]];
+    if (place.first == 0) place.first = k + 1;
+    if (k < board.step) ++place.shown;
+  }
+  return places;
+}
+
 // "3", or "3 ×2" of a place that takes two.
-void draw_plan_mark(const PanelContext& context, ImDrawList& list, const PlannedPlace& place, ImVec2 at) {
-  const ImFont* font = context.fonts.small;
+std::string mark_text(const PlannedPlace& place) {
   std::string text = std::to_string(place.first);
   if (place.shown > 1) text += "\u00A0×" + std::to_string(place.shown);
-  const float half_height = context.px(11);
-  const float half_width = std::max(half_height, text_width(font, text) / 2 + context.px(7));
-  const float edge = context.px(2);
+  return text;
+}
+
+float half_width_of(const PanelContext& context, const PlannedPlace& place) {
+  return std::max(context.px(mark_units), text_width(context.fonts.small, mark_text(place)) / 2 + context.px(7));
+}
+
+void draw_plan_mark(const PanelContext& context, ImDrawList& list, const PlannedPlace& place, ImVec2 at) {
+  const ImFont* font = context.fonts.small;
+  const std::string text = mark_text(place);
+  const float half_height = context.px(mark_units);
+  const float half_width = half_width_of(context, place);
+  const float edge = context.px(edge_units);
   list.AddRectFilled({at.x - half_width - edge, at.y - half_height - edge},
                      {at.x + half_width + edge, at.y + half_height + edge}, packed(theme::panel), half_height + edge);
   list.AddRectFilled({at.x - half_width, at.y - half_height}, {at.x + half_width, at.y + half_height},
@@ -36,26 +61,16 @@ void draw_coming_mark(const PanelContext& context, ImDrawList& list, ImVec2 at) 
 
 }  // namespace
 
-std::vector<std::size_t> planned_sites(const PanelContext& context) {
-  const PlanBoard& board = context.state.planner;
-  if (context.state.view != View::plan || !board.result) return {};
-  const auto& order = board.result->plan.order;
-  std::vector<std::size_t> sites(order.begin(), order.end());
-  std::sort(sites.begin(), sites.end());
-  sites.erase(std::unique(sites.begin(), sites.end()), sites.end());
-  return sites;
+std::vector<PlanMark> plan_marks(const PanelContext& context) {
+  std::vector<PlanMark> marks;
+  for (const auto& [site, place] : planned_places(context)) {
+    marks.push_back({site, half_width_of(context, place) + context.px(edge_units)});
+  }
+  return marks;
 }
 
 void draw_plan_marks(const PanelContext& context) {
-  const PlanBoard& board = context.state.planner;
-  if (context.state.view != View::plan || !board.result) return;
-  const auto& order = board.result->plan.order;
-  std::map<std::uint32_t, PlannedPlace> places;
-  for (std::size_t k = 0; k < order.size(); ++k) {
-    PlannedPlace& place = places[order[k]];
-    if (place.first == 0) place.first = k + 1;
-    if (k < board.step) ++place.shown;
-  }
+  const auto places = planned_places(context);
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   for (const bool shown : {false, true}) {
     for (const auto& [site, place] : places) {

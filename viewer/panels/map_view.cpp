@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the mouse does on the map, and the line of facts about what it points at.
+#include "ancrage/base/plural_message.hpp"
 #include "ancrage/report/limits.hpp"
+#include "ancrage/report/site_facts.hpp"
+#include "viewer/panels/map_symbols.hpp"
 #include "viewer/panels/theme.hpp"
-#include "viewer/panels/widgets.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,13 +22,44 @@ Camera map_camera(const PanelContext& context) {
 
 bool symbols_shown(const State& state) {
   return state.layers[static_cast<std::size_t>(MapLayer::poles)] ||
+         state.layers[static_cast<std::size_t>(MapLayer::gps)] ||
          state.layers[static_cast<std::size_t>(MapLayer::sites)];
+}
+
+// " · 5 généralistes, dont 2 de 60 ans et plus (2019)", of a commune while their layer is shown.
+std::string gps_text(const PanelContext& context, Feature feature) {
+  const auto& communes = context.model.territory().communes;
+  const bool layer = context.state.layers[static_cast<std::size_t>(MapLayer::gps)];
+  const bool centre =
+      feature.kind == Feature::Kind::site && context.model.territory().sites.kind[feature.index] == "commune_centre";
+  const auto commune = context.model.commune_of(feature);
+  if (!layer || !commune || !(centre || feature.kind == Feature::Kind::commune)) return {};
+  const Quantity& gps = communes.gps[*commune];
+  if (!gps.is_number()) return {};
+  const int count = static_cast<int>(std::lround(gps.value()));
+  const int aged = static_cast<int>(std::lround(communes.gps_60_plus[*commune].value_or(0)));
+  const int year = context.model.territory().access.practitioners_year;
+  const std::string when = year == 0 ? std::string() : " (" + std::to_string(year) + ")";
+  return " · " +
+         context.text(plural_message("{0} GP, {1} of 60 and over", "{0} GPs, {1} of 60 and over", count, aged)) + when;
+}
+
+// "Pharmacie : Pharmacie du Gardon · Alès"
+std::string facility_text(const PanelContext& context, std::size_t facility) {
+  const auto& territory = context.model.territory();
+  const auto& facilities = territory.facilities;
+  std::string text = context.text(message("{0}: {1}", context.text(report::place_kind_label(facilities.kind[facility])),
+                                          facilities.name[facility]));
+  if (const auto commune = territory.commune_index(facilities.commune_code[facility])) {
+    text += " · " + territory.communes.name[*commune];
+  }
+  return text;
 }
 
 // "Génolhac · Besoin du territoire : 71 / 100, classe 5 sur 6"
 std::string facts(const PanelContext& context, Feature feature) {
   const Model& model = context.model;
-  std::string text = model.name_of(feature);
+  std::string text = model.name_of(feature) + gps_text(context, feature);
   const auto commune = model.commune_of(feature);
   if (feature.kind == Feature::Kind::pole && commune) text += " · " + model.territory().communes.name[*commune];
   const auto site = model.site_of(feature);
@@ -141,9 +174,11 @@ void draw_hover_facts(const PanelContext& context) {
   const Rectangle& map = context.layout.map;
   const ImFont* font = context.fonts.small;
   const float padding = context.px(8);
-  const FittedText text =
-      fitted_text(context, font, facts(context, state.hovered), static_cast<float>(map.width) - 4 * padding);
-  const ImVec2 size{text.width() + 2 * padding, font->FontSize + context.px(10)};
+  const bool symbol = state.hovered.kind == Feature::Kind::pole || state.hovered.kind == Feature::Kind::site;
+  const auto facility = facility_under(context, {state.cursor.x - map.x, state.cursor.y - map.y});
+  const std::string words = facility && !symbol ? facility_text(context, *facility) : facts(context, state.hovered);
+  const FittedText text = fitted_text(context, font, words, static_cast<float>(map.width) - 4 * padding, 2);
+  const ImVec2 size{text.width() + 2 * padding, text.height() + context.px(10)};
   // Below the cursor, kept inside the map.
   const auto left = static_cast<float>(map.x) + context.px(4);
   const auto right = static_cast<float>(map.x + map.width) - context.px(4) - size.x;
@@ -153,7 +188,7 @@ void draw_hover_facts(const PanelContext& context) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   const ImVec2 high{low.x + size.x, low.y + size.y};
   list.AddRectFilled(low, high, packed(theme::ink, 0.94), context.px(5));
-  draw_fitted(list, font, {low.x + padding, low.y + context.px(5)}, theme::panel, text);
+  draw_fitted(list, font, {low.x + padding, low.y + size.y / 2 - font->FontSize / 2}, theme::panel, text);
 }
 
 }  // namespace ancrage::viewer

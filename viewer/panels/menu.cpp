@@ -53,7 +53,10 @@ class MenuWriter {
       ask(TakeAway::What::plan, "take plan", message("The places of the plan (CSV)"));
       ask(TakeAway::What::plan_words, "take plan words", message("The plan in words (text)"));
     }
-    writer_.paragraph(text(message("Into {0}", context_.state.folder)));
+    const std::string& folder = context_.state.folder;
+    const bool here = folder == ".";
+    writer_.paragraph(text(here ? message("Into the folder from which the program was started")
+                                : message("Into {0}", folder)));
   }
 
   void interview() {

@@ -89,9 +89,12 @@ std::vector<geometry::Point> changed_places(const PanelContext& context);
 void draw_plan_marks(const PanelContext& context);
 // Radius of the mark of a change, in units.
 inline constexpr double change_mark_units = 12;
-// How far the marks of a plan reach about their sites, in units; names keep away.
-inline constexpr double plan_mark_units = 13;
-std::vector<std::size_t> planned_sites(const PanelContext& context);
+// Where the marks of a plan lie, by site, and how far they reach in pixels; names keep away.
+struct PlanMark {
+  std::size_t site = 0;
+  double reach = 0.0;
+};
+std::vector<PlanMark> plan_marks(const PanelContext& context);
 void draw_hover_facts(const PanelContext& context);
 // What the mouse does on the map.
 Actions map_input(const PanelContext& context);

@@ -64,12 +64,22 @@ class WhatIfWriter {
                                                      : message("Click on the map; Esc to stop.")));
     const auto here =
         change_at(state(), context_.model, state().selected, context_.model.position_of(state().selected));
-    if (state().selected && here) {
-      const std::string name = context_.model.name_of(state().selected);
-      if (writer_.button("tool here", text(message("Here: {0}", name)))) actions_.emplace_back(AddChange{*here});
-    }
-    if (const auto& fault = state().what_if.trial_fault()) writer_.paragraph(text(*fault), hex(0xB4470F));
+    if (state().selected && here) offer(*here);
+    if (const auto& fault = state().what_if.trial_fault()) fault_text(*fault);
   }
+
+  // The change at the selected place, or why it cannot be.
+  void offer(const access::Change& change) {
+    const auto& results = state().what_if;
+    const std::string name = context_.model.name_of(state().selected);
+    if (results.ready() && results.fault_of(change)) {
+      if (!results.trial_fault()) fault_text(*results.fault_of(change));
+    } else if (writer_.button("tool here", text(message("Here: {0}", name)))) {
+      actions_.emplace_back(AddChange{change});
+    }
+  }
+
+  void fault_text(const Message& fault) { writer_.paragraph(text(fault), hex(0xB4470F)); }
 
   void years() {
     const int first = context_.model.territory().access.practitioners_year;

@@ -4,11 +4,14 @@
 #include "ancrage/base/error.hpp"
 #include "ancrage/geometry/proximity.hpp"
 #include "ancrage/report/place_words.hpp"
+#include "ancrage/report/site_facts.hpp"
 #include "ancrage/report/site_report.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace ancrage::report {
 
@@ -155,6 +158,28 @@ std::string sectors_and_poles(const MapDescription& map, const Territory& territ
   return parts.size() == 2 ? parts[0] + " " + parts[1] : parts[0];
 }
 
+std::string gps_sentence(const MapDescription& map, const Territory& territory, const Language& language) {
+  const int year = territory.access.practitioners_year;
+  const DecimalArgument gps{map.gps, 0};
+  const DecimalArgument aged{map.gps_60_plus, 0};
+  return language.text(
+      year == 0 ? message("General practitioners: {0}, {1} of them of 60 and over; communes without: {2}.", gps, aged,
+                          map.without_gp)
+                : message("General practitioners in {3}: {0}, {1} of them of 60 and over; communes without: {2}.", gps,
+                          aged, map.without_gp, std::to_string(year)));
+}
+
+// Empty where the territory has none.
+std::string facilities_sentence(const MapDescription& map, const Language& language) {
+  if (map.facilities.empty()) return {};
+  std::vector<std::string> kinds;
+  for (const FacilityCount& facility : map.facilities) {
+    kinds.push_back(language.text(
+        message("{0} ({1})", language.text(place_kind_label(facility.kind)), static_cast<int>(facility.count))));
+  }
+  return language.text(message("Facilities: {0}.", enumeration(kinds, language)));
+}
+
 ordered_json extreme_json(const std::optional<std::size_t>& commune, const Territory& territory,
                           const Classification& classification) {
   if (!commune) return nullptr;
@@ -191,6 +216,25 @@ void add_sectors_and_poles(MapDescription& map, const Territory& territory) {
   }
 }
 
+void count_practice(MapDescription& map, const Territory& territory) {
+  const auto& communes = territory.communes;
+  for (std::size_t c = 0; c < communes.size(); ++c) {
+    if (communes.member[c] == 0 || !communes.gps[c].is_number()) continue;
+    map.gps += communes.gps[c].value();
+    map.gps_60_plus += communes.gps_60_plus[c].value_or(0);
+    if (communes.gps[c].value() == 0) ++map.without_gp;
+  }
+  std::map<std::string, std::size_t> by_kind;
+  const auto& facilities = territory.facilities;
+  for (std::size_t i = 0; i < facilities.size(); ++i) {
+    const auto commune = territory.commune_index(facilities.commune_code[i]);
+    if (commune && communes.member[*commune] != 0) ++by_kind[facilities.kind[i]];
+  }
+  for (const auto& [kind, count] : by_kind) map.facilities.push_back({kind, count});
+  std::stable_sort(map.facilities.begin(), map.facilities.end(),
+                   [](const FacilityCount& a, const FacilityCount& b) { return a.count > b.count; });
+}
+
 }  // namespace
 
 MapDescription describe_map(const Territory& territory, const Assessment& assessment,
@@ -224,6 +268,7 @@ MapDescription describe_map(const Territory& territory, const Assessment& assess
     map.directions.push_back(direction_of(w, by_wind[w], territory, assessment, classification));
   }
   add_sectors_and_poles(map, territory);
+  count_practice(map, territory);
   return map;
 }
 
@@ -244,6 +289,10 @@ std::vector<std::string> map_sentences(const MapDescription& map, const Territor
     result.push_back(direction_sentence(direction, map, territory, assessment, classification, language));
   }
   result.push_back(sectors_and_poles(map, territory, language));
+  result.push_back(gps_sentence(map, territory, language));
+  if (std::string facilities = facilities_sentence(map, language); !facilities.empty()) {
+    result.push_back(std::move(facilities));
+  }
   for (const Score score : {Score::need, Score::attractiveness}) {
     std::string places = first_places(territory, assessment, score, language);
     if (!places.empty()) result.push_back(std::move(places));
@@ -283,6 +332,14 @@ ordered_json map_description_json(const MapDescription& map, const Territory& te
   }
   result["priority_sectors"] = names_of(map.sectors, territory.priority_sectors.name);
   result["health_poles"] = names_of(map.poles, territory.health_poles.name);
+  result["gps"] = {{"count", map.gps},
+                   {"aged_60_plus", map.gps_60_plus},
+                   {"communes_without", map.without_gp},
+                   {"year", territory.access.practitioners_year}};
+  result["facilities"] = ordered_json::array();
+  for (const FacilityCount& facility : map.facilities) {
+    result["facilities"].push_back({{"kind", facility.kind}, {"count", facility.count}});
+  }
   result["sentences"] = map_sentences(map, territory, assessment, classification, language);
   return result;
 }

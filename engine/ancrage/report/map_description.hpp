@@ -27,6 +27,12 @@ struct DirectionSummary {
   std::optional<std::size_t> highest{};
 };
 
+// Facilities of a kind in member communes.
+struct FacilityCount {
+  std::string kind;
+  std::size_t count = 0;
+};
+
 struct MapDescription {
   std::size_t reference = 0;  // the largest member commune
   std::size_t members = 0;
@@ -39,6 +45,10 @@ struct MapDescription {
   std::vector<std::vector<std::size_t>> class_members{};  // by class
   std::vector<std::size_t> sectors{};                     // priority sectors that lie in members
   std::vector<std::size_t> poles{};                       // of general practice in members
+  double gps = 0.0;                                       // of members, as the communes count them
+  double gps_60_plus = 0.0;
+  std::size_t without_gp = 0;               // members that are known to have none
+  std::vector<FacilityCount> facilities{};  // the most first, then by kind
 };
 
 // Throws wrong_input when the territory has no commune of its own. Cost: its outlines.
@@ -52,7 +62,8 @@ std::vector<std::string> map_sentences(const MapDescription& description, const 
 
 // {"territory":{"name","code"},"theme":{"key","title","unit"},"communes","zip","zac","under_2_5","reference",
 // "classes":[{"sign","label","count","communes":[names]}],"directions":[{"direction","communes","zip",
-// "zip_under_2_5":[names],"lowest","highest"}],"priority_sectors":[names],"health_poles":[names],"sentences":[…]};
+// "zip_under_2_5":[names],"lowest","highest"}],"priority_sectors":[names],"health_poles":[names],"gps":{"count","aged_60_plus",
+// "communes_without","year"},"facilities":[{"kind","count"}],"sentences":[…]};
 // lowest and highest: {"name","value"} or null.
 nlohmann::ordered_json map_description_json(const MapDescription& description, const territory::Territory& territory,
                                             const assessment::Assessment& assessment,

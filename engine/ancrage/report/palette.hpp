@@ -25,4 +25,11 @@ inline constexpr Color road = hex(0x9A9388);
 inline constexpr Color no_value = hex(0xE4E2DC);
 inline constexpr Color pattern_ink = hex(0x3A3F45);  // of the second sign over a class colour
 
+// What is left of a class colour where a commune stands back: out by the wishes' limits, or not of the class that is
+// marked.
+constexpr Color faded(Color color) {
+  const auto paler = [](std::uint8_t channel) { return static_cast<std::uint8_t>(224 - (224 - channel) / 5); };
+  return {paler(color.red), paler(color.green), paler(color.blue), color.alpha};
+}
+
 }  // namespace ancrage::report::palette

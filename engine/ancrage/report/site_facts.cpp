@@ -165,6 +165,11 @@ void add_town(std::vector<SiteFacts>& facts, const Territory& territory, const T
 
 }  // namespace
 
+Message place_kind_label(std::string_view kind) {
+  const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& known) { return known.key == kind; });
+  return found == kinds.end() ? Message{std::string(kind), {}} : message(found->label);
+}
+
 Message age_group_label(std::size_t group) {
   if (group == 0) return message("aged under {0}", age_group_starts[1]);
   if (group + 1 == age_group_starts.size()) return message("aged {0} and over", age_group_starts[group]);

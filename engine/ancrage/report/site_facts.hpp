@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ancrage::report {
@@ -30,6 +31,9 @@ struct Reach {
   double gps = 0.0;
   double gps_60_plus = 0.0;
 };
+
+// Name of a kind of facilities, or of "health_pole": "Pharmacy"; the kind itself when it is not known.
+Message place_kind_label(std::string_view kind);
 
 struct NearestPlace {
   std::string kind;  // "health_pole", of the facilities, or "town"

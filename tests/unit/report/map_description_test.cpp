@@ -33,6 +33,30 @@ TEST_CASE("French bends the article of a place") {
   REQUIRE(enumeration({}, french).empty());
 }
 
+TEST_CASE("practice and facilities are counted in members alone, the most numerous kind first") {
+  auto territory = test::drawn_territory(
+      {"AAB", "AAR"}, {{'A', 900, 3.0, 2.0}, {'B', 200}, {'R', 400, 5.0, 5.0, ZoneStatus::none, false}});
+  test::add_place(territory.facilities, "1", "One", "college", {500, 500}, "A");
+  test::add_place(territory.facilities, "2", "Two", "pharmacy", {500, 500}, "A");
+  test::add_place(territory.facilities, "3", "Three", "pharmacy", {2500, 1500}, "B");
+  test::add_place(territory.facilities, "4", "Four", "pharmacy", {2500, 500}, "R");
+  const auto assessment = assessment::assess(territory);
+  const Classification classes = classify(ColorKey::population, territory, assessment);
+  const MapDescription map = describe_map(territory, assessment, classes);
+  REQUIRE(map.gps == 3);
+  REQUIRE(map.gps_60_plus == 2);
+  REQUIRE(map.without_gp == 1);
+  REQUIRE(map.facilities.size() == 2);
+  REQUIRE(map.facilities[0].kind == "pharmacy");
+  REQUIRE(map.facilities[0].count == 2);
+  const auto english = map_sentences(map, territory, assessment, classes, Language("en"));
+  const auto says = [&](const char* sentence) {
+    return std::find(english.begin(), english.end(), sentence) != english.end();
+  };
+  REQUIRE(says("General practitioners: 3, 2 of them of 60 and over; communes without: 1."));
+  REQUIRE(says("Facilities: Pharmacy (2) and Lower secondary school (1)."));
+}
+
 TEST_CASE("priority communes under the threshold are counted in their direction from the largest commune") {
   // Z is north of the large L, E east of it; only Z is a ZIP, and nobody practises anywhere but in E.
   const auto territory = test::drawn_territory(

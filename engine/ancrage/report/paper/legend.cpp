@@ -34,13 +34,14 @@ TextStyle wrapped(TextStyle style, double width) {
 
 }  // namespace
 
-Legend::Legend(const Classification& classification, const territory::Territory& territory,
-               std::span<const std::size_t> sites, bool isochrones, const Language& language)
+Legend::Legend(const Classification& classification, const territory::Territory& territory, const ShownOnMap& shown,
+               const Language& language)
     : classification_(classification), language_(language) {
   const auto add = [&](Symbol symbol, std::string_view label) { entries_.push_back({symbol, language.text(label)}); };
-  if (sites.size() == 1) add(Symbol::pin, language.text("the place shown"));
-  if (sites.size() > 1) add(Symbol::pin, language.text("the places shown"));
-  if (isochrones) add(Symbol::isochrone, language.text("reached by car, estimated"));
+  if (shown.sites.size() == 1) add(Symbol::pin, language.text("the place shown"));
+  if (shown.sites.size() > 1) add(Symbol::pin, language.text("the places shown"));
+  if (shown.communes_out) add(Symbol::out, language.text("pale: centre out by the limits"));
+  if (shown.isochrones) add(Symbol::isochrone, language.text("reached by car, estimated"));
   if (any_member_in(territory.communes, ZoneStatus::zip)) add(Symbol::zip, language.text("ZIP: priority intervention"));
   if (any_member_in(territory.communes, ZoneStatus::zac)) add(Symbol::zac, language.text("ZAC: complementary action"));
   if (territory.priority_sectors.size() > 0) add(Symbol::sector, language.text("priority sector (QPV)"));
@@ -125,6 +126,16 @@ void Legend::draw_symbol(Canvas& canvas, Symbol symbol, Point middle) const {
   switch (symbol) {
     case Symbol::pin:
       draw_pin(canvas, {middle.x, middle.y + 9}, "");
+      return;
+    case Symbol::out:
+      for (std::size_t i = 0; i < classification_.classes.size(); ++i) {
+        const double width = swatch_width / static_cast<double>(classification_.classes.size());
+        canvas.add_rectangle(
+            {left.x + static_cast<double>(i) * width, middle.y - swatch_height / 2, width, swatch_height});
+        canvas.fill(palette::faded(classification_.classes[i].color));
+      }
+      canvas.add_rectangle({left.x, middle.y - swatch_height / 2, swatch_width, swatch_height});
+      canvas.stroke({palette::secondary, 0.3});
       return;
     case Symbol::zip:
       canvas.line(left, right, zone_stroke(ZoneStatus::zip));

@@ -11,11 +11,18 @@
 
 namespace ancrage::report::paper {
 
+// What a map shows beside what its territory has.
+struct ShownOnMap {
+  std::span<const std::size_t> sites{};
+  bool communes_out = false;  // some are out by the wishes' limits
+  bool isochrones = false;
+};
+
 class Legend {
  public:
-  // The symbols are those that the territory has; sites and minutes those that the map shows. Keeps references.
-  Legend(const Classification& classification, const territory::Territory& territory,
-         std::span<const std::size_t> sites, bool isochrones, const Language& language);
+  // Keeps references to the classification and the language.
+  Legend(const Classification& classification, const territory::Territory& territory, const ShownOnMap& shown,
+         const Language& language);
 
   double classes_height(const Canvas& canvas, double width) const;
   void draw_classes(Canvas& canvas, Point top_left, double width) const;
@@ -23,7 +30,7 @@ class Legend {
   void draw_symbols(Canvas& canvas, Point top_left, double width) const;
 
  private:
-  enum class Symbol { pin, zip, zac, sector, pole, place, road, isochrone };
+  enum class Symbol { pin, out, zip, zac, sector, pole, place, road, isochrone };
   struct Entry {
     Symbol symbol;
     std::string label;

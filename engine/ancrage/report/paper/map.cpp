@@ -69,15 +69,25 @@ Layout layout_of(const Canvas& canvas, const Rectangle& body, const geometry::Bo
   return fits && scale_of(ground, beside.map) >= scale_of(ground, below.map) ? beside : below;
 }
 
-void draw_layers(const MapLayers& layers, const Classification& classification, std::span<const std::size_t> sites,
-                 const geometry::PolygonSet& reached, const Language& language) {
+// Communes of the territory whose centre is out by the wishes' limits.
+std::vector<bool> communes_out(const Territory& territory, const assessment::Assessment& assessment) {
+  std::vector<bool> out(territory.communes.size(), false);
+  const auto centres = commune_centres(territory);
+  for (std::size_t c = 0; c < out.size(); ++c) {
+    out[c] = territory.communes.member[c] != 0 && centres[c] && !assessment.is_in(*centres[c]);
+  }
+  return out;
+}
+
+void draw_layers(const MapLayers& layers, const Classification& classification, const std::vector<bool>& set_back,
+                 std::span<const std::size_t> sites, const geometry::PolygonSet& reached, const Language& language) {
   const Rectangle& paper = layers.projection.paper();
   layers.canvas.add_rectangle(paper);
   {
     const Canvas::Clip clip(layers.canvas);
     layers.canvas.add_rectangle(paper);
     layers.canvas.fill(palette::land);
-    draw_communes(layers, classification);
+    draw_communes(layers, classification, set_back);
     draw_borders(layers);
     draw_roads(layers);
     draw_zone(layers, ZoneStatus::zac);
@@ -175,10 +185,12 @@ void draw_map(Canvas& canvas, const Rectangle& where, const Territory& territory
   const Rectangle body{where.x, where.y + heading, where.width, where.height - heading - foot - 5};
 
   const geometry::Box ground = ground_of(territory);
-  const Legend legend(classification, territory, sites, reached.size() > 0, language);
+  const std::vector<bool> out = communes_out(territory, assessment);
+  const bool any_out = std::find(out.begin(), out.end(), true) != out.end();
+  const Legend legend(classification, territory, {sites, any_out, reached.size() > 0}, language);
   const Layout layout = layout_of(canvas, body, ground, legend);
   const MapProjection projection(ground, layout.map);
-  draw_layers({canvas, projection, territory}, classification, sites, reached, language);
+  draw_layers({canvas, projection, territory}, classification, out, sites, reached, language);
   legend.draw_classes(canvas, layout.classes, layout.column);
   legend.draw_symbols(canvas, layout.symbols, layout.column);
   draw_scale(canvas, layout.scale, projection.metres_per_point(), layout.column - 50, language);

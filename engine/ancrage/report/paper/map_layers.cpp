@@ -98,15 +98,15 @@ void fill_pattern(Canvas& canvas, const Rectangle& around, Pattern pattern, Colo
   if (pattern == Pattern::dots) pattern_dots(canvas, around, ink);
 }
 
-void draw_communes(const MapLayers& layers, const Classification& classification) {
+void draw_communes(const MapLayers& layers, const Classification& classification, const std::vector<bool>& set_back) {
   const auto& boundary = layers.territory.communes.boundary;
   for (std::size_t c = 0; c < layers.territory.communes.size(); ++c) {
     const std::uint8_t index = classification.class_of[c];
     if (index == Classification::outside) continue;
     const MapClass& entry = classification.classes[index];
     add_feature(layers, boundary, c);
-    layers.canvas.fill(entry.color);
-    if (entry.pattern == Pattern::none) continue;
+    layers.canvas.fill(set_back[c] ? palette::faded(entry.color) : entry.color);
+    if (entry.pattern == Pattern::none || set_back[c]) continue;
     add_feature(layers, boundary, c);
     fill_pattern(layers.canvas, paper_bounds(layers, boundary, c), entry.pattern, palette::pattern_ink);
   }

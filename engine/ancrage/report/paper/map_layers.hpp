@@ -8,6 +8,9 @@
 #include "ancrage/territory/territory.hpp"
 
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace ancrage::report::paper {
 
@@ -22,8 +25,8 @@ Stroke zone_stroke(territory::ZoneStatus zone);
 inline constexpr double symbol_radius = 3.4;  // of a pole, points
 inline constexpr double place_radius = 1.5;
 
-// Members in the colour and pattern of their class.
-void draw_communes(const MapLayers& layers, const Classification& classification);
+// Members in the colour and pattern of their class; those that are set back, pale and without the pattern.
+void draw_communes(const MapLayers& layers, const Classification& classification, const std::vector<bool>& set_back);
 void draw_roads(const MapLayers& layers);
 void draw_borders(const MapLayers& layers);
 // Around all communes of the zone together.

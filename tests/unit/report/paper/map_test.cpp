@@ -39,12 +39,31 @@ TEST_CASE("communes have the colour of their class where they lie") {
   const Classification classes = classify(ColorKey::population, territory, assessment);
   Canvas canvas(PaperFormat::png, 200, 60, {.dpi = 72});
   const MapProjection projection({{0, 0}, {4000, 1000}}, {0, 5, 200, 50});
-  draw_communes({canvas, projection, territory}, classes);
+  draw_communes({canvas, projection, territory}, classes, {false, false});
   const test::Picture picture = test::read_png(canvas.finish());
   REQUIRE(picture.at(50, 30) == classes.classes[classes.class_of[0]].color);
   REQUIRE(picture.at(150, 30) == classes.classes[classes.class_of[1]].color);
   REQUIRE(picture.at(50, 30) != picture.at(150, 30));
   REQUIRE(picture.at(50, 2) == palette::white);
+}
+
+TEST_CASE("communes that are set back are pale and without their pattern") {
+  const auto territory = drawn();
+  Classification classes = classify(ColorKey::population, territory, assessment::assess(territory));
+  for (MapClass& entry : classes.classes) entry.pattern = Pattern::dots;
+  Canvas canvas(PaperFormat::png, 200, 60, {.dpi = 72});
+  const MapProjection projection({{0, 0}, {4000, 1000}}, {0, 5, 200, 50});
+  draw_communes({canvas, projection, territory}, classes, {true, false});
+  const test::Picture picture = test::read_png(canvas.finish());
+  const Color pale = palette::faded(classes.classes[classes.class_of[0]].color);
+  bool dotted = false;
+  for (std::size_t y = 8; y < 52; ++y) {
+    for (std::size_t x = 10; x < 90; ++x) {
+      REQUIRE(picture.at(x, y) == pale);
+      dotted |= picture.at(x + 100, y) != classes.classes[classes.class_of[1]].color;
+    }
+  }
+  REQUIRE(dotted);
 }
 
 TEST_CASE("an outlined zone is orange between the zone and the rest, and nowhere inside") {

@@ -128,6 +128,7 @@ struct State {
   std::array<bool, map_layer_count> layers{true, true, true, false, true, true, true, true};
   std::array<bool, facility_kind_count> facilities{};  // kinds that the map shows
 
+  std::string drive_place;    // as it is typed, in place of the main town
   std::string partner_place;  // the second destination of a couple, before it is a limit
   bool all_limits = false;    // also those that nobody has set
   Workbench workbench;

@@ -86,6 +86,36 @@ TEST_CASE("a preset and a limit on the panels put sites out, as the engine does 
   REQUIRE(played.state().interview.profile.empty());
 }
 
+TEST_CASE("where the drive goes is typed: before the limit, and after, where the limit follows once it is a place") {
+  Played played;
+  played.player.press("drive place");
+  played.player.type("Anduze");
+  played.player.settle();
+  REQUIRE(played.state().interview.wishes.empty());
+  played.player.slide("wish within", 15.0 / 95);
+  played.player.settle();
+  REQUIRE(played.state().interview.wishes.size() == 1);
+  REQUIRE(played.state().interview.wishes[0].limit().place == "Anduze");
+  const std::size_t of_anduze = played.assessment().sites_in();
+  REQUIRE(of_anduze < played.sites());
+  REQUIRE(played.assessment().is_in(assessment::find_site(played.territory, "Anduze")));
+
+  played.player.press("drive place");
+  played.player.key("End");
+  for (int letter = 0; letter < 6; ++letter) played.player.key("Backspace");
+  played.player.type("Génolhac");
+  played.player.settle();
+  REQUIRE(played.state().interview.wishes.size() == 1);
+  REQUIRE(played.state().interview.wishes[0].limit().place == "Génolhac");
+  REQUIRE(played.state().interview.wishes[0].minutes == 15.0);
+  REQUIRE_FALSE(played.assessment().is_in(assessment::find_site(played.territory, "Anduze")));
+  played.player.type("xyz");
+  played.player.settle();
+  REQUIRE(played.state().drive_place == "Génolhacxyz");
+  REQUIRE(played.state().interview.wishes[0].limit().place == "Génolhac");
+  REQUIRE(played.state().notices.empty());
+}
+
 TEST_CASE("the town of the partner is typed, limited and let go, a town that there is not is told") {
   Played played;
   played.player.press("partner place");

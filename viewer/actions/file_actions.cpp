@@ -145,6 +145,8 @@ void act(const NewInterview&, const ActionContext& context) {
   State& state = context.state;
   decide(context, first_interview(context.model), message("a new interview"));
   state.menu.name = free_name(state);
+  state.drive_place.clear();
+  state.partner_place.clear();
   act(ShowMenu{false}, context);
 }
 

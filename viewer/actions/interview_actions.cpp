@@ -2,6 +2,7 @@
 #include "viewer/actions/interview_actions.hpp"
 
 #include "ancrage/assessment/apply_profile.hpp"
+#include "ancrage/base/error.hpp"
 #include "viewer/weights.hpp"
 
 #include <algorithm>
@@ -112,6 +113,22 @@ void act(const SetWish& action, const ActionContext& context) {
   }
   const auto gesture = wish_gestures + static_cast<std::uint64_t>(action.wish.kind);
   decide(context, std::move(changed), message("limits"), action.dragged ? gesture : 0);
+}
+
+void act(const NameDrivePlace& action, const ActionContext& context) {
+  context.state.drive_place = action.place;
+  const auto& wishes = context.state.interview.wishes;
+  const auto found = std::find_if(wishes.begin(), wishes.end(),
+                                  [](const Wish& wish) { return wish.kind == assessment::LimitKind::within; });
+  if (found == wishes.end() || action.place.empty()) return;
+  Wish there = *found;
+  there.place = action.place;
+  there.lon_lat.reset();
+  try {
+    act(SetWish{there, true, true}, context);
+  } catch (const Error&) {
+    // Not a place yet: the limit stays as it was.
+  }
 }
 
 void act(const NamePartnerPlace& action, const ActionContext& context) { context.state.partner_place = action.place; }

@@ -31,7 +31,10 @@ struct SetWish {
   bool kept = true;  // false: the limit goes
   bool dragged = false;
 };
-// What is typed; a limit only once it has minutes.
+// What is typed; a limit only once it has minutes. One that there is goes there as soon as it is a place.
+struct NameDrivePlace {
+  std::string place;
+};
 struct NamePartnerPlace {
   std::string place;
 };
@@ -51,6 +54,7 @@ void act(const EndGesture& action, const ActionContext& context);
 void act(const ResetWeights& action, const ActionContext& context);
 void act(const UseProfile& action, const ActionContext& context);
 void act(const SetWish& action, const ActionContext& context);
+void act(const NameDrivePlace& action, const ActionContext& context);
 void act(const NamePartnerPlace& action, const ActionContext& context);
 void act(const ToggleCompared& action, const ActionContext& context);
 void act(const SetNote& action, const ActionContext& context);

@@ -65,9 +65,7 @@ class WishWriter {
     if (const auto fault = assessment::infeasibility(assessment)) {
       writer_.paragraph(context_.language().text(*fault), hex(0xB4470F));
     }
-    const Wish* drive = wish(LimitKind::within);
-    const std::string town = drive != nullptr ? drive->place : context_.model.main_town();
-    minutes(LimitKind::within, message("Drive to {0}", town), town);
+    drive();
     seldom_asked_for();
     const Wish* zone = wish(LimitKind::zone);
     if (writer_.check("wish zone",
@@ -81,6 +79,15 @@ class WishWriter {
     if (partner != nullptr) return;
     const auto typed = writer_.text_field("partner place", place, text(message("Where the partner works")), 1);
     if (typed) actions_.emplace_back(NamePartnerPlace{*typed});
+  }
+
+  void drive() {
+    const Wish* limit = wish(LimitKind::within);
+    const std::string& typed = context_.state.drive_place;
+    const std::string town = limit != nullptr ? limit->place : typed.empty() ? context_.model.main_town() : typed;
+    minutes(LimitKind::within, message("Drive to {0}", town), town);
+    const auto place = writer_.text_field("drive place", typed, text(message("Drive to another place")), 1);
+    if (place) actions_.emplace_back(NameDrivePlace{*place});
   }
 
   // Folded away while nobody has set them, so that the weights stand in sight.

@@ -13,6 +13,7 @@
 #include "viewer/window.hpp"
 
 #include <CLI/CLI.hpp>
+#include <malloc.h>
 
 #include <cstdio>
 #include <memory>
@@ -162,6 +163,10 @@ int fail(const Language& language, const Error& error) {
 
 int run_application(int argc, char** argv) {
   const auto launched = std::chrono::steady_clock::now();
+#ifdef M_ARENA_MAX
+  // glibc gives each thread a heap of its own, which keeps what background work has freed: 25 MB over an interview.
+  mallopt(M_ARENA_MAX, 1);
+#endif
   std::unique_ptr<Language> language;
   try {
     language = std::make_unique<Language>(language_option(argc, argv));

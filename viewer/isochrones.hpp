@@ -24,6 +24,8 @@ inline constexpr std::array isochrone_minutes{10.0, 20.0, 30.0};
 struct Isochrone {
   geometry::Point from;
   geometry::PolygonSet reached;  // one feature a bound; none when it could not be computed
+  // One a point of `reached`, in metres: far out, outlines are drawn without the least (map/levels.hpp).
+  std::vector<double> importance = {};
 };
 
 // What lies within a bound of both places.

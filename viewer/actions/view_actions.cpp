@@ -61,7 +61,7 @@ void act(const ToggleSecond& action, const ActionContext& context) {
 }
 
 void act(const AddIsochrone& action, const ActionContext& context) {
-  context.state.isochrones.add({action.from, action.reached});
+  context.state.isochrones.add(action.isochrone);
 }
 
 void act(const AddSharedReach& action, const ActionContext& context) { context.state.isochrones.add(action.reach); }

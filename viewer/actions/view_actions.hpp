@@ -18,8 +18,7 @@ struct ToggleSecond {
 };
 // What has come from the background.
 struct AddIsochrone {
-  geometry::Point from;
-  geometry::PolygonSet reached;
+  Isochrone isochrone;
 };
 struct AddSharedReach {
   SharedReach reach;

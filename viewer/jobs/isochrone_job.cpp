@@ -3,6 +3,7 @@
 
 #include "ancrage/travel/isochrones_around.hpp"
 #include "viewer/jobs/task.hpp"
+#include "viewer/map/levels.hpp"
 
 namespace ancrage::viewer {
 namespace {
@@ -37,7 +38,9 @@ class IsochroneJob final : public Job {
       task_.start([roads = roads_, at = wanted->first](const Progress& progress) {
         const travel::RoadsAround& read = roads->read();
         throw_if_stopped(progress);
-        return Actions{AddIsochrone{at, read.isochrones(at, isochrone_minutes)}};
+        Isochrone isochrone{at, read.isochrones(at, isochrone_minutes)};
+        isochrone.importance = importances(isochrone.reached);
+        return Actions{AddIsochrone{std::move(isochrone)}};
       });
     }
   }
@@ -53,7 +56,7 @@ class IsochroneJob final : public Job {
     if (wanted.second) {
       actions.emplace_back(AddSharedReach{{wanted.first, *wanted.second, {}, {}}});
     } else {
-      actions.emplace_back(AddIsochrone{wanted.first, {}});
+      actions.emplace_back(AddIsochrone{{wanted.first, {}}});
     }
     return actions;
   }

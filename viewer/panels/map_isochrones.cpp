@@ -11,26 +11,30 @@ namespace ancrage::viewer {
 namespace {
 
 constexpr std::array widths{2.2, 1.6, 1.2};  // of 10, 20 and 30 minutes
+constexpr double unseen_pixels = 0.4;        // how far a line may lie beside itself
 
 class IsochroneDrawer {
  public:
   IsochroneDrawer(const PanelContext& context, ImDrawList& list, std::span<const geometry::PixelBox> covered)
-      : context_(context), list_(list), covered_(covered.begin(), covered.end()) {}
+      : context_(context), list_(list), legend_(legend_place(context)), covered_(covered.begin(), covered.end()) {}
 
   void draw(const Isochrone& isochrone, Color color) {
     for (std::size_t bound = isochrone.reached.size(); bound-- > 0;) {
       const auto [first, last] = isochrone.reached.rings_of(bound);
       seen_.clear();
-      for (std::size_t r = first; r < last; ++r) draw_ring(isochrone.reached.ring(r), color, bound);
+      for (std::size_t r = first; r < last; ++r) draw_ring(isochrone, r, color, bound);
       label(isochrone_minutes[bound], color);
     }
   }
 
  private:
-  void draw_ring(std::span<const geometry::Point> ring, Color color, std::size_t bound) {
+  void draw_ring(const Isochrone& isochrone, std::size_t ring, Color color, std::size_t bound) {
+    const double least = unseen_pixels * context_.camera.metres_per_pixel;
+    const auto& starts = isochrone.reached.ring_starts;
     line_.clear();
-    for (const geometry::Point p : ring) {
-      const Pixel pixel = context_.camera.to_pixel(p);
+    for (std::size_t i = starts[ring]; i + 1 < starts[ring + 1]; ++i) {
+      if (isochrone.importance[i] < least) continue;
+      const Pixel pixel = context_.camera.to_pixel(isochrone.reached.points[i]);
       const ImVec2 at{static_cast<float>(pixel.x + context_.layout.map.x),
                       static_cast<float>(pixel.y + context_.layout.map.y)};
       if (!line_.empty() && std::abs(at.x - line_.back().x) + std::abs(at.y - line_.back().y) < 0.8F) continue;
@@ -47,9 +51,8 @@ class IsochroneDrawer {
   bool seen(ImVec2 p) const {
     const Rectangle& map = context_.layout.map;
     const double margin = context_.px(22);
-    const Rectangle legend = legend_place(context_);
-    const bool covered = !legend.empty() && p.x > legend.x - margin && p.x < legend.x + legend.width + margin &&
-                         p.y > legend.y - margin / 2 && p.y < legend.y + legend.height + margin / 2;
+    const bool covered = !legend_.empty() && p.x > legend_.x - margin && p.x < legend_.x + legend_.width + margin &&
+                         p.y > legend_.y - margin / 2 && p.y < legend_.y + legend_.height + margin / 2;
     if (covered) return false;
     return p.x > map.x + margin && p.x < map.x + map.width - margin && p.y > map.y + margin / 2 &&
            p.y < map.y + map.height - margin;
@@ -78,6 +81,7 @@ class IsochroneDrawer {
 
   const PanelContext& context_;
   ImDrawList& list_;
+  Rectangle legend_;
   std::vector<geometry::PixelBox> covered_;  // by names, symbols and the labels so far
   std::vector<ImVec2> line_;
   std::vector<ImVec2> seen_;  // of an outline, where a label can be read

@@ -28,7 +28,8 @@ bool shown(const State& state, MapLayer layer) { return state.layers[static_cast
 
 class Overlay {
  public:
-  explicit Overlay(const PanelContext& context) : context_(context), list_(*ImGui::GetBackgroundDrawList()) {}
+  explicit Overlay(const PanelContext& context)
+      : context_(context), list_(*ImGui::GetBackgroundDrawList()), legend_(legend_place(context)) {}
 
   // A small map about one site.
   void draw_about(std::size_t site) {
@@ -231,9 +232,8 @@ class Overlay {
     for (const PlanMark& mark : plan_marks_) {
       add_mark(context_.model.territory().sites.position[mark.site], mark.reach);
     }
-    const Rectangle legend = legend_place(context_);
-    if (!legend.empty()) {
-      result.push_back({legend.x, legend.y, legend.x + legend.width, legend.y + legend.height});
+    if (!legend_.empty()) {
+      result.push_back({legend_.x, legend_.y, legend_.x + legend_.width, legend_.y + legend_.height});
     }
     result.push_back(scale_bar_box());
     if (!times_note_.empty()) result.push_back(note_box());
@@ -268,9 +268,8 @@ class Overlay {
     const double margin = context_.px(3);
     if (box.left < map.x + margin || box.right > map.x + map.width - margin) return false;
     if (box.top < map.y + margin || box.bottom > map.y + map.height - margin) return false;
-    const Rectangle legend = legend_place(context_);
-    const PixelBox covered{legend.x, legend.y, legend.x + legend.width, legend.y + legend.height};
-    return (legend.empty() || !covered.overlaps(box)) && !scale_bar_box().overlaps(box) &&
+    const PixelBox covered{legend_.x, legend_.y, legend_.x + legend_.width, legend_.y + legend_.height};
+    return (legend_.empty() || !covered.overlaps(box)) && !scale_bar_box().overlaps(box) &&
            (times_note_.empty() || !note_box().overlaps(box));
   }
 
@@ -336,6 +335,7 @@ class Overlay {
 
   const PanelContext& context_;
   ImDrawList& list_;
+  Rectangle legend_;
   std::string times_note_{};  // of the large map only
   ImVec2 note_at_{};
   Feature pinned_;

@@ -94,7 +94,13 @@ void draw_gps(const PanelContext& context, ImDrawList& list, std::vector<PixelBo
   }
 }
 
+// Those without letters first: they cover none.
 void draw_facilities(const PanelContext& context, ImDrawList& list, std::vector<PixelBox>& covered) {
+  struct Sign {
+    ImVec2 at;
+    const FacilityKind* kind;
+  };
+  std::vector<Sign> lettered;
   const auto& facilities = context.model.territory().facilities;
   const bool close = context.camera.metres_per_pixel * context.state.scale < lettered_metres;
   const double half = context.px(sign_units + 2);
@@ -104,10 +110,14 @@ void draw_facilities(const PanelContext& context, ImDrawList& list, std::vector<
       if (facilities.kind[i] != facility_kinds[kind].key) continue;
       const ImVec2 p = at(context, facilities.position[i]);
       if (!in_view(context, p)) continue;
-      const bool lettered = close && take(context, covered, about(p, half, half));
-      draw_facility_sign(context, list, p, facility_kinds[kind], lettered);
+      if (close && take(context, covered, about(p, half, half))) {
+        lettered.push_back({p, &facility_kinds[kind]});
+      } else {
+        draw_facility_sign(context, list, p, facility_kinds[kind], false);
+      }
     }
   }
+  for (const Sign& sign : lettered) draw_facility_sign(context, list, sign.at, *sign.kind, true);
 }
 
 void draw_poles(const PanelContext& context, ImDrawList& list) {

@@ -45,7 +45,8 @@ void describe_map(const Options& options, const LoadedAssessment& loaded, const 
        report::map_sentences(map, territory, assessment, classification, context.language)) {
     text += sentence + "\n";
   }
-  text += report::paper::map_sources(territory, assessment, classification, context.language) + "\n";
+  const std::string beside = territory.provenance("communes.gps") + territory.provenance("facilities");
+  text += report::paper::map_sources(territory, assessment, classification, context.language, beside) + "\n";
   write_result(options.output, text + context.language.text(assessment.travel) + "\n");
 }
 

@@ -99,7 +99,7 @@ void draw_layers(const MapLayers& layers, const Classification& classification, 
     }
     draw_reached(layers, reached);
     draw_places(layers);
-    draw_words(layers, {classification, sites, reached, labels});
+    draw_words(layers, {classification, set_back, sites, reached, labels});
     draw_pins(layers, sites);
   }
   layers.canvas.add_rectangle(paper);
@@ -131,10 +131,10 @@ Classification map_theme(std::string_view name, const Territory& territory, cons
 }
 
 std::string map_sources(const Territory& territory, const assessment::Assessment& assessment,
-                        const Classification& classification, const Language& language) {
-  std::string used = territory.provenance("communes.geometry") + territory.provenance("communes.zone") +
-                     territory.provenance("priority_sectors.geometry") + territory.provenance("health_poles") +
-                     territory.provenance("roads");
+                        const Classification& classification, const Language& language, std::string_view beside) {
+  std::string used = std::string(beside) + territory.provenance("communes.geometry") +
+                     territory.provenance("communes.zone") + territory.provenance("priority_sectors.geometry") +
+                     territory.provenance("health_poles") + territory.provenance("roads");
   const auto add_criteria = [&](auto wanted) {
     for (const auto& criterion : assessment.criteria) {
       if (wanted(criterion)) used += criterion.source;

@@ -48,8 +48,8 @@ std::string map_file(const territory::Territory& territory, const assessment::As
                      const Classification& classification, std::span<const std::size_t> sites,
                      const MapFileOptions& options, const Language& language);
 
-// Short names and vintages of what a map shows.
+// Short names and vintages of what a map shows, and of what else is told beside it (territory::Territory::provenance).
 std::string map_sources(const territory::Territory& territory, const assessment::Assessment& assessment,
-                        const Classification& classification, const Language& language);
+                        const Classification& classification, const Language& language, std::string_view beside = {});
 
 }  // namespace ancrage::report::paper

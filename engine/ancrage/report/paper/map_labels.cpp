@@ -83,7 +83,7 @@ class Labels {
       if (index == Classification::outside || !signs_needed()) continue;
       const MapClass& entry = words_.classification.classes[index];
       TextStyle style = sign_style;
-      style.color = readable_on(entry.color);
+      style.color = readable_on(words_.set_back[c] ? palette::faded(entry.color) : entry.color);
       const Point at = layers_.projection(sign_at_[c]);
       layers_.canvas.text({at.x, at.y - 3.6}, entry.sign, style);
       obstacles_.push_back({sign_at_[c], sign_radius - 0.6});

@@ -7,11 +7,13 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace ancrage::report::paper {
 
 struct MapWords {
   const Classification& classification;
+  const std::vector<bool>& set_back;     // by commune, as draw_communes() has it
   std::span<const std::size_t> sites;    // with a pin; named first
   const geometry::PolygonSet& reached;   // isochrones, one feature a label
   std::span<const std::string> minutes;  // their labels
